@@ -1,0 +1,1 @@
+"""Measure the reader: compare what it found with gold annotations."""

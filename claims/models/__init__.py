@@ -1,0 +1,8 @@
+"""The rows of what was said; import them from here."""
+
+from claims.models.actors import Actor, ActorName, Affiliation
+from claims.models.claims import Claim, Stance
+from claims.models.reports import Reading, Report, Utterance
+from claims.models.reviews import Review
+
+__all__ = ["Actor", "ActorName", "Affiliation", "Claim", "Reading", "Report", "Review", "Stance", "Utterance"]

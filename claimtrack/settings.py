@@ -1,0 +1,195 @@
+"""Django's settings, read once through env.py; production refuses to start without its secrets."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+import django_stubs_ext
+from celery.schedules import schedule
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from claimtrack import env
+
+django_stubs_ext.monkeypatch()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = env.data_folder()
+PRODUCTION = env.read_flag("CLAIMTRACK_PRODUCTION")
+DEBUG = not PRODUCTION and env.read_flag("CLAIMTRACK_DEBUG")
+SECRET_KEY = (
+    env.read_required("SECRET_KEY", "a long random string that signs sessions")
+    if PRODUCTION
+    else env.read_text("SECRET_KEY", "only-for-a-laptop-" + "x" * 40)
+)
+ALLOWED_HOSTS = (
+    env.read_required("ALLOWED_HOSTS", "the site's host names, comma-separated").split(",")
+    if PRODUCTION
+    else ["127.0.0.1", "localhost", "[::1]", "testserver"]
+)
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if PRODUCTION else []
+
+INSTALLED_APPS = [
+    "claims",
+    "articles",
+    "claimtrack",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "csp",
+    "django_htmx",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "claimtrack.urls"
+WSGI_APPLICATION = "claimtrack.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+# Commands that touch no database run without one; every other command gets it from claimtrack.embedded.
+UNSET_DATABASE = "postgresql://claimtrack@127.0.0.1:1/claimtrack"
+DATABASE_URL = (
+    env.read_required("DATABASE_URL", "postgresql://user:password@host:5432/name")
+    if PRODUCTION
+    else env.read_text("DATABASE_URL", UNSET_DATABASE)
+)
+REDIS_URL = (
+    env.read_required("REDIS_URL", "redis://:password@host:6379/0")
+    if PRODUCTION
+    else env.read_text("REDIS_URL", "redis://127.0.0.1:1/0")
+)
+DATABASE: dict[str, Any] = {**dj_database_url.parse(DATABASE_URL), "CONN_HEALTH_CHECKS": True}
+DATABASE["OPTIONS"] = {
+    **DATABASE.get("OPTIONS", {}),
+    "pool": {"min_size": 1, "max_size": env.read_int("DATABASE_POOL", 8), "timeout": 10},
+}
+DATABASES = {"default": DATABASE}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Asia/Jakarta"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_USE_FINDERS = not PRODUCTION
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = PRODUCTION
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+if PRODUCTION:
+    SECURE_SSL_REDIRECT = env.read_flag("SECURE_SSL_REDIRECT", default=True)
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 63_072_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+
+CELERY_BROKER_URL = REDIS_URL
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TASK_TIME_LIMIT = 300
+CELERY_TASK_SOFT_TIME_LIMIT = 240
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_DEFAULT_QUEUE = "read"
+CELERY_TASK_ROUTES = {"articles.*": {"queue": "fetch"}, "claims.*": {"queue": "read"}}
+CELERY_TIMEZONE = "UTC"
+# name, task, every so many seconds; an entry expires before its next turn, so no storm after a pause
+BEAT_TABLE = (
+    ("discover what is due", "articles.discover_due", 30),
+    ("fetch what is due", "articles.fetch_due", 15),
+    ("read what is unread", "claims.read_waiting", 15),
+    ("prune old fetches", "articles.prune_fetches", 86_400),
+)
+CELERY_BEAT_SCHEDULE = {
+    name: {"task": task, "schedule": schedule(seconds), "options": {"expires": seconds * 0.9}}
+    for name, task, seconds in BEAT_TABLE
+}
+
+FETCH_USER_AGENT = env.read_text(
+    "CLAIMTRACK_USER_AGENT", "ClaimTrack/0.1 (+https://claimtrack.example/bot; bot@claimtrack.example)"
+)
+FETCH_ALLOW = env.read_list("CLAIMTRACK_FETCH_ALLOW")
+if PRODUCTION and FETCH_ALLOW:
+    raise env.SettingMissing("unset CLAIMTRACK_FETCH_ALLOW: production fetches public addresses only")
+FETCH_KEEP_DAYS = env.read_int("CLAIMTRACK_FETCH_KEEP_DAYS", 30)
+NEWSROOM_PORTS = tuple(int(port) for port in env.read_list("CLAIMTRACK_NEWSROOM"))
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "stream": sys.stderr}},
+    "root": {"handlers": ["stderr"], "level": env.read_text("CLAIMTRACK_LOG", "INFO")},
+}

@@ -36,7 +36,7 @@ def story_fields(desk: Desk, story: Story, page: str) -> dict[str, str]:
 
 def body(desk: Desk, story: Story, page: str) -> list[str]:
     """The paragraphs of one page with inline links and a box between them."""
-    parts = [paragraph(words) for words in shown_paragraphs(story, page)]
+    parts = link_first_tag(desk, story, [paragraph(words) for words in shown_paragraphs(story, page)])
     if page != "2":
         dateline = f"<strong>{html.escape(story.dateline.upper())}, WARTA NUSA -</strong> "
         parts[0] = "<p>" + dateline + parts[0].removeprefix("<p>")
@@ -55,6 +55,16 @@ def shown_paragraphs(story: Story, page: str) -> tuple[str, ...]:
     if page == "2":
         return story.paragraphs[FIRST_PAGE_LENGTH:]
     return story.paragraphs[:FIRST_PAGE_LENGTH]
+
+
+def link_first_tag(desk: Desk, story: Story, parts: list[str]) -> list[str]:
+    """The paragraphs with the first tag's first occurrence made a link, as kompas.com does by machine."""
+    tag = html.escape(story.tags[0])
+    anchor = link(f"{desk.base}/tag/{slugify(tag)}", story.tags[0], ' class="inner-link-tag"')
+    place = next((number for number, part in enumerate(parts) if tag in part), None)
+    if place is None:
+        return parts
+    return [*parts[:place], parts[place].replace(tag, anchor, 1), *parts[place + 1 :]]
 
 
 def read_also_line(desk: Desk, other: Story) -> str:

@@ -1,0 +1,155 @@
+"""Turns drafts into statements: speaker, quotation form, day, relay, hedges, figures, answers."""
+
+from dataclasses import replace
+from datetime import date
+
+from claims.nlp.clause import PERSONAL
+from claims.nlp.denials import denies_outright, is_partial, link_answers
+from claims.nlp.drafting import find_drafts, find_standing_quote
+from claims.nlp.figures import find_figures
+from claims.nlp.hedging import find_hedges
+from claims.nlp.matcher import Draft, Unit
+from claims.nlp.names import Names
+from claims.nlp.pronouns import Speakers
+from claims.nlp.quotes import find_single_quotes
+from claims.nlp.relays import find_relays
+from claims.nlp.times import find_day
+from claims.values import Kind, QuoteForm, Relay, Sort, Span, Speaker, Statement
+
+VERBATIM_OPENERS = frozenset(("ini",))
+
+
+def attribute(string: str, units: list[Unit], published: date | None, outlet: str | None) -> list[Statement]:
+    """The statements of all units, linked."""
+    drafted = draft_all(units)
+    if not any(drafts for _, drafts in drafted):
+        return []
+    speakers = Speakers(Names(string))
+    statements: list[Statement] = []
+    for unit, drafts in drafted:
+        statements.extend(finish_unit(unit, drafts, speakers, published))
+    statements = sort_statements(statements)
+    links = link_answers(string, statements)
+    return [
+        replace(one, denies=link) if link is not None else one
+        for one, link in zip(statements, links, strict=True)
+    ]
+
+
+def sort_statements(statements: list[Statement]) -> list[Statement]:
+    """Text order; each content with the same cue once."""
+    seen: dict[tuple[int, int, int], Statement] = {}
+    for statement in statements:
+        cue = statement.cue.start if statement.cue else -1
+        seen.setdefault((statement.content.start, statement.content.end, cue), statement)
+    return sorted(seen.values(), key=lambda one: (one.content.start, one.content.end))
+
+
+def draft_all(units: list[Unit]) -> list[tuple[Unit, list[Draft]]]:
+    """Each unit with its drafts; a quotation that stands alone follows the speaker before."""
+    drafted: list[tuple[Unit, list[Draft]]] = []
+    for unit in units:
+        drafts = find_drafts(unit)
+        if not drafts:
+            standing = find_standing_quote(unit)
+            drafts = [standing] if standing else []
+        drafted.append((unit, drafts))
+    return drafted
+
+
+def finish_unit(
+    unit: Unit, drafts: list[Draft], speakers: Speakers, published: date | None
+) -> list[Statement]:
+    """The statements of one unit."""
+    finished = []
+    for draft in drafts:
+        speaker, reason = speakers.resolve(unit, draft, None)
+        if draft.cue is None and speaker is not None:
+            speaker = replace(speaker, span=None)
+        finished.append(make_statement(unit, draft, speaker, reason, published))
+    return relay_outlets(unit, finished)
+
+
+def relay_outlets(unit: Unit, statements: list[Statement]) -> list[Statement]:
+    """An outlet that reports another's statement becomes its relay: "..., The Washington Post melaporkan"."""
+    kept = []
+    for one in statements:
+        speaker = one.speaker
+        inner = [
+            other
+            for other in statements
+            if other is not one and other.cue is not None and one.content.covers(other.cue)
+        ]
+        if speaker is not None and speaker.sort is Sort.OUTLET and speaker.span is not None and inner:
+            relay = Relay(speaker.name, speaker.span)
+            for other in inner:
+                at = statements.index(other)
+                statements[at] = replace(
+                    other, via=(relay, *[via for via in other.via if via.span != relay.span])
+                )
+        else:
+            kept.append(one.content)
+    return [one for one in statements if one.content in kept]
+
+
+def make_statement(
+    unit: Unit, draft: Draft, speaker: Speaker | None, reason: str, published: date | None
+) -> Statement:
+    """One statement with its circumstances."""
+    content = draft.content
+    day = find_day_outside(unit, content, published)
+    kind = draft.kind
+    if kind is Kind.CLAIM and denies_outright(unit.string, content):
+        kind = Kind.DENIAL
+    return Statement(
+        content,
+        kind,
+        draft.quote or find_form(unit, content),
+        draft.rule,
+        draft.score if speaker is not None else min(draft.score, 0.6),
+        draft.cue,
+        speaker,
+        day[0] if day else None,
+        day[1] if day else None,
+        via=find_relays(unit, content),
+        hedges=find_hedges(unit.string, content),
+        figures=find_figures(unit.string, content),
+        partial=kind is Kind.DENIAL and is_partial(unit.string, content),
+        reason=reason,
+    )
+
+
+def find_form(unit: Unit, content: Span) -> QuoteForm:
+    """Direct, indirect or mixed, by the quotations inside; by signs of verbatim speech where marks are lost."""
+    for quote in unit.quotes:
+        if quote.outer.start <= content.start and quote.outer.end >= content.end:
+            return QuoteForm.DIRECT
+        if content.touches(quote.outer):
+            return QuoteForm.MIXED
+    if find_single_quotes(unit.string, content):
+        return QuoteForm.MIXED
+    if unit.lost and is_verbatim(unit, content):
+        return QuoteForm.DIRECT
+    return QuoteForm.INDIRECT
+
+
+def is_verbatim(unit: Unit, content: Span) -> bool:
+    """Signs of verbatim speech: first or second person, an opening "ini", editorial dots or brackets."""
+    first, last = unit.at_char(content.start), unit.at_char(content.end)
+    lows = unit.lows[first:last]
+    if not lows:
+        return False
+    return lows[0] in VERBATIM_OPENERS or any(
+        low in PERSONAL and low not in ("kedua", "saudara", "lo") for low in lows
+    )
+
+
+def find_day_outside(unit: Unit, content: Span, published: date | None) -> tuple[date, Span] | None:
+    """The day given in the sentence after or before the content."""
+    if unit.end > content.end:
+        found = find_day(unit.string, content.end, unit.end, published)
+        if found is not None:
+            return found
+    if content.start > unit.start:
+        return find_day(unit.string, unit.start, content.start, published)
+    return None

@@ -1,0 +1,83 @@
+"""Runs the rule tables over the words of a unit and keeps what fits together."""
+
+from claims.nlp.clause import headline_verb
+from claims.nlp.lexicon import HEADLINE_VERBS, MULTI_VERBS, NOMINAL_CUES, PSEUDO, VERBS, Verb
+from claims.nlp.matcher import Draft, Rule, Subject, Unit, find_phrase
+from claims.nlp.statements import active, fronted, nominal, passive, quoted
+from claims.values import Kind, QuoteForm, Span
+
+TABLES = (quoted.RULES, active.RULES, fronted.RULES, passive.RULES)
+RULES: tuple[Rule, ...] = tuple(rule for table in TABLES for rule in table)
+FRAMES = frozenset(frame for rule in RULES for frame in rule.frames)
+BY_FRAME = {frame: tuple(rule for rule in RULES if frame in rule.frames) for frame in FRAMES}
+
+
+def is_pseudo(unit: Unit, at: int) -> bool:
+    """Whether the word at `at` stands in a phrase that reports nothing."""
+    for words in PSEUDO.get(unit.lows[at], ()):
+        first = at - words.index(unit.lows[at])
+        if first >= 0 and tuple(unit.lows[first : first + len(words)]) == words:
+            return True
+    return False
+
+
+def find_verb(unit: Unit, at: int) -> Verb | None:
+    """The reporting word at `at`."""
+    low = unit.lows[at]
+    if low in MULTI_VERBS:
+        phrase = find_phrase(MULTI_VERBS, unit.lows, at)
+        if phrase is not None:
+            return VERBS[phrase[1]]
+    if headline_verb(unit, at):
+        return HEADLINE_VERBS[low]
+    return VERBS.get(low)
+
+
+def find_drafts(unit: Unit) -> list[Draft]:
+    """Every statement of the unit, in the order of the cues."""
+    drafts: list[Draft] = []
+    for at, low in enumerate(unit.lows):
+        if unit.inside[at] >= 0 and not is_loose(unit, at):
+            continue
+        if low in NOMINAL_CUES:
+            draft = nominal.find_nominal(unit, at)
+            if draft is not None:
+                drafts.append(draft)
+                continue
+        verb = find_verb(unit, at)
+        if verb is None or is_pseudo(unit, at):
+            continue
+        draft = first_draft(unit, at, verb)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def is_loose(unit: Unit, at: int) -> bool:
+    """Whether the quotation around the word is no quotation of speech."""
+    return False
+
+
+def first_draft(unit: Unit, at: int, verb: Verb) -> Draft | None:
+    """The draft of the first rule that fits."""
+    for rule in BY_FRAME.get(verb.frame, ()):
+        draft = rule.find(unit, at, verb)
+        if draft is not None:
+            return draft
+    return None
+
+
+def find_standing_quote(unit: Unit) -> Draft | None:
+    """A unit that is nothing but one quotation: its speaker is that of the statement before."""
+    if not unit.quotes:
+        return None
+    first, last = unit.quotes[0], unit.quotes[-1]
+    rest = unit.string[unit.start : first.outer.start] + unit.string[last.outer.end : unit.end]
+    between = "".join(
+        unit.string[one.outer.end : other.outer.start]
+        for one, other in zip(unit.quotes, unit.quotes[1:], strict=False)
+    )
+    if (rest + between).strip(" .,-\u2013") or len(first.inner) < 12:
+        return None
+    content = Span(first.outer.start, last.outer.end)
+    return Draft(content, Kind.CLAIM, "standing-quote", 0.85, Subject(same=True), None, QuoteForm.DIRECT)

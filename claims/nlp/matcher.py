@@ -1,0 +1,115 @@
+"""What every grammar rule works on: one unit of text with its words, and the rows of the rule tables."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claims.nlp.lexicon import Phrases, Verb
+from claims.values import Kind, Quote, QuoteForm, Span
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-'’]\w+|\.(?=[a-z]{2,4}\b)\w+)*|[^\w\s]")
+
+
+class Unit:
+    """One sentence, or several held together by a quotation, cut into words; indices count words.
+
+    `inside` gives for each word the number of the quotation (in `quotes`) it stands in, or -1.
+    """
+
+    __slots__ = ("end", "ends", "first_of_line", "headline", "inside", "last_of_line", "lost", "lows")
+    __slots__ += ("quotes", "start", "starts", "string", "words")
+
+    def __init__(self, string: str, span: Span, quotes: tuple[Quote, ...]) -> None:
+        self.string = string
+        self.start, self.end = span.start, span.end
+        matches = list(WORD.finditer(string, span.start, span.end))
+        self.starts = [match.start() for match in matches]
+        self.ends = [match.end() for match in matches]
+        self.words = [match.group() for match in matches]
+        self.lows = [word.lower() for word in self.words]
+        self.quotes = quotes
+        self.inside = self.mark_quotes()
+        self.headline = self.lost = self.first_of_line = self.last_of_line = False
+
+    def mark_quotes(self) -> list[int]:
+        """The quotation each word stands in."""
+        inside = [-1] * len(self.starts)
+        for number, quote in enumerate(self.quotes):
+            for at, start in enumerate(self.starts):
+                if quote.outer.start <= start < quote.outer.end:
+                    inside[at] = number
+        return inside
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters from the first word to before the word `last`."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def text(self, first: int, last: int) -> str:
+        """The words from `first` to before `last` as printed."""
+        return self.string[self.starts[first] : self.ends[last - 1]]
+
+    def at_char(self, position: int) -> int:
+        """The index of the first word that starts at or after a character."""
+        low, high = 0, len(self.starts)
+        while low < high:
+            middle = (low + high) // 2
+            if self.starts[middle] < position:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+class Subject(NamedTuple):
+    """Where a statement's speaker stands: words [first, last) of its unit, or one clitic, or nowhere.
+
+    `clitic` is the span of "nya"; `same` says that the speaker is that of the statement before.
+    """
+
+    first: int = -1
+    last: int = -1
+    clitic: Span | None = None
+    same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One statement as its rule found it, before names, days and links are known.
+
+    `rest` are the words [first, last) around the cue where circumstances stand.
+    """
+
+    content: Span
+    kind: Kind
+    rule: str
+    score: float
+    subject: Subject
+    cue: Span | None = None
+    quote: QuoteForm | None = None
+    rest: tuple[int, int] = (0, 0)
+    frame: str = ""
+    cue_at: int = -1
+
+
+Finder = Callable[[Unit, int, Verb], Draft | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of a rule table: its name, the frames it serves, its grammar, and its two sentences."""
+
+    name: str
+    frames: frozenset[str]
+    find: Finder
+    matches: str
+    misses: str
+
+
+def find_phrase(table: Phrases, lows: list[str], at: int) -> tuple[int, str] | None:
+    """The longest phrase of `table` that begins at word `at`: where it ends, and its class."""
+    for words, kind in table.get(lows[at], ()):
+        size = len(words)
+        if size == 1 or tuple(lows[at : at + size]) == words:
+            return at + size, kind
+    return None

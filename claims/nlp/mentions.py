@@ -1,0 +1,344 @@
+"""Reads the noun phrase at a cue: name apart from title, role, sort of speaker, joint speakers."""
+
+from typing import NamedTuple
+
+from claims.nlp.lexicon import (
+    BARE_TITLES,
+    COUNTRIES,
+    ORGANISATIONS,
+    OUTLETS,
+    PEOPLE,
+    PRONOUNS,
+    ROLE_CLASSES,
+    ROLE_HEADS,
+)
+from claims.nlp.matcher import Unit
+from claims.nlp.names import find_name_start, is_material
+from claims.values import Sort, Span
+
+ARTICLES = frozenset(
+    "para sang si seorang sebuah sejumlah beberapa salah banyak sebagian suatu kedua ketiga semua seluruh satu".split()
+)
+DEFINITE = frozenset(("itu", "tersebut", "ini", "tadi"))
+KIN = frozenset(
+    "ayah ibu istri suami anak adik kakak keluarga putra putri ayahanda ibunda paman bibi kakek nenek kerabat tetangga".split()
+)
+INSIDE_NAME = frozenset("bin binti van von de der da dos del el ibn du la al of the and untuk".split())
+
+
+class Phrase(NamedTuple):
+    """A speaker's noun phrase, read: which words name it, and what it is.
+
+    `kind` is name, pronoun, definite ("politikus itu"), described ("seorang pejabat") or joint.
+    """
+
+    kind: str
+    first: int
+    last: int
+    sort: Sort
+    role: tuple[int, int] | None = None
+    parts: tuple[tuple[int, int], ...] = ()
+
+
+def split_segments(unit: Unit, first: int, last: int) -> list[tuple[int, int]]:
+    """The phrase cut at its commas; brackets and what they hold are left out of the cut."""
+    segments, start, depth = [], first, 0
+    for at in range(first, last):
+        low = unit.lows[at]
+        depth += (low == "(") - (low == ")")
+        if low == "," and depth <= 0:
+            if at > start:
+                segments.append((start, at))
+            start = at + 1
+    if last > start:
+        segments.append((start, last))
+    return segments
+
+
+def cut_brackets(unit: Unit, first: int, last: int) -> tuple[int, int]:
+    """The segment up to its first bracket; from behind it when a name follows: "(SDCI) Sony Susmana"."""
+    lows = unit.lows
+    if "(" not in lows[first:last]:
+        return first, last
+    at = lows.index("(", first)
+    close = lows.index(")", at) if ")" in lows[at:last] else last
+    if close + 1 < last and unit.words[close + 1][0].isupper() and unit.lows[first] in ROLE_HEADS:
+        return close + 1, last
+    return first, max(at, first + 1)
+
+
+def read_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
+    """The reading of the words [first, last)."""
+    first = skip_articles(unit, first, last)
+    segments = split_segments(unit, first, last)
+    if not segments:
+        return None
+    head = segments[0]
+    if len(segments) > 1 and is_joint_list(unit, segments):
+        return read_joint(unit, first, last)
+    phrase = read_segment(unit, *head)
+    if phrase is None:
+        return None
+    if phrase.kind in ("described", "definite", "role") and len(segments) > 1:
+        named = named_apposition(unit, segments[1], phrase)
+        if named is not None:
+            return named
+    if phrase.kind == "role":
+        phrase = phrase._replace(kind="described")
+    if phrase.kind == "name" and phrase.role is None and len(segments) > 1:
+        phrase = phrase._replace(role=apposed_role(unit, segments[1]))
+    return phrase
+
+
+def skip_articles(unit: Unit, first: int, last: int) -> int:
+    """Skips "oleh", "pihak" and stray marks before the phrase."""
+    while first < last and unit.lows[first] in (",", "oleh", "-", "–", ")", ".", "sang", "bahwa"):
+        first += 1
+    return first
+
+
+def is_joint_list(unit: Unit, segments: list[tuple[int, int]]) -> bool:
+    """Whether the segments are a list of names: "Iran, Inggris dan Amerika Serikat"."""
+    joined = segments[-1]
+    if "dan" not in unit.lows[joined[0] : joined[1]] and "serta" not in unit.lows[joined[0] : joined[1]]:
+        return False
+    return all(
+        unit.words[at][0].isupper() or unit.lows[at] in ("dan", "serta", ",")
+        for at in range(segments[0][0], joined[1])
+    )
+
+
+def read_joint(unit: Unit, first: int, last: int) -> Phrase:
+    """Several speakers named together."""
+    parts, start = [], first
+    for at in range(first, last + 1):
+        if at == last or unit.lows[at] in (",", "dan", "serta"):
+            if at > start:
+                parts.append((start, at))
+            start = at + 1
+    return Phrase("joint", first, last, Sort.PERSON, parts=tuple(parts))
+
+
+def named_apposition(unit: Unit, segment: tuple[int, int], phrase: Phrase) -> Phrase | None:
+    """The name behind a role: "juru bicara perdana menteri Karvelia, Sanja Barun"."""
+    first, last = cut_brackets(unit, *segment)
+    if not unit.words[first][0].isupper() or unit.lows[first] in ORGANISATIONS:
+        return None
+    inner = read_segment(unit, first, last)
+    if inner is None or inner.kind != "name":
+        return None
+    if (
+        unit.lows[phrase.first] not in ROLE_HEADS
+        and unit.lows[phrase.first] not in PEOPLE
+        and unit.lows[phrase.first] not in ARTICLES
+    ):
+        return None
+    return inner._replace(role=inner.role or (phrase.first, phrase.last))
+
+
+def apposed_role(unit: Unit, segment: tuple[int, int]) -> tuple[int, int] | None:
+    """The role in an apposition: ", seorang juru bicara Fatah,"."""
+    first, last = segment
+    while first < last and unit.lows[first] in (
+        "seorang",
+        "selaku",
+        "salah",
+        "satu",
+        "yang",
+        "juga",
+        "merupakan",
+    ):
+        first += 1
+    if first < last and unit.lows[first] in ROLE_HEADS:
+        for at in range(first + 1, last):
+            if unit.lows[at] in ("yang", "dan") and unit.words[at][0].islower():
+                return first, at
+        return first, last
+    return None
+
+
+def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
+    """One segment without commas."""
+    first, last = cut_brackets(unit, first, last)
+    if last <= first:
+        return None
+    low = unit.lows[first]
+    if low in PRONOUNS and (last - first == 1 or not unit.words[first + 1][0].isupper()):
+        if low in ("kedua", "saudara") and last - first > 1:
+            return Phrase("definite", first, last, Sort.UNNAMED)
+        return Phrase("pronoun", first, first + 1, Sort.PERSON)
+    if unit.lows[last - 1] in DEFINITE and last - first > 1:
+        return Phrase("definite", first, last, sort_of_words(unit, first, last))
+    joint = find_joint(unit, first, last)
+    if joint is not None:
+        return joint
+    last = cut_relative(unit, first, last)
+    return read_named(unit, first, last)
+
+
+def find_joint(unit: Unit, first: int, last: int) -> Phrase | None:
+    """Two names joined by "dan"."""
+    for at in range(first + 1, last - 1):
+        if (
+            unit.lows[at] in ("dan", "serta")
+            and unit.words[at - 1][0].isupper()
+            and unit.words[at + 1][0].isupper()
+        ):
+            if all(unit.words[here][0].isupper() for here in range(at + 1, last)) and is_plain_name(
+                unit, first, at
+            ):
+                return read_joint(unit, first, last)
+    return None
+
+
+def is_plain_name(unit: Unit, first: int, last: int) -> bool:
+    """Whether the words are a short name that is no role or organisation."""
+    low = unit.lows[first]
+    short = last - first <= 3 and all(unit.words[at][0].isupper() for at in range(first, last))
+    return short and low not in ROLE_HEADS and ORGANISATIONS.get(low) != "head"
+
+
+def cut_relative(unit: Unit, first: int, last: int) -> int:
+    """The end of a name before "yang", "dari", "asal"; a described speaker keeps its relative clause."""
+    named = (
+        unit.words[first][0].isupper() and unit.lows[first] not in PEOPLE and unit.lows[first] not in ARTICLES
+    )
+    for at in range(first + 1, last):
+        low = unit.lows[at]
+        if low in ("yang", "selaku") and (
+            named or unit.words[at - 1][0].isupper() and unit.lows[first] in ROLE_HEADS
+        ):
+            return at
+        if (
+            low in ("dari", "asal")
+            and unit.words[at - 1][0].isupper()
+            and unit.lows[first] not in ("menteri", "kepala", "ketua")
+        ):
+            return at
+    return last
+
+
+def read_named(unit: Unit, first: int, last: int) -> Phrase | None:
+    """A name with or without role, an organisation, or a described speaker."""
+    low = unit.lows[first]
+    if low in ARTICLES:
+        return Phrase("described", first, last, sort_of_words(unit, first, last))
+    whole = unit.text(first, last)
+    if whole in COUNTRIES:
+        return Phrase("name", first, last, Sort.GOVERNMENT)
+    if whole.lower() in OUTLETS:
+        return Phrase("name", first, last, Sort.OUTLET)
+    if low in ROLE_HEADS and not is_given(unit, first):
+        return read_role(unit, first, last)
+    if low in ORGANISATIONS or low in PEOPLE:
+        return read_body(unit, first, last)
+    if unit.words[first][0].isupper():
+        return read_capitals(unit, first, last)
+    return read_lower(unit, first, last)
+
+
+def is_given(unit: Unit, first: int) -> bool:
+    """Whether a title word is a given name here: "Imam Suryadi", "Raja Damar"."""
+    return False
+
+
+def read_role(unit: Unit, first: int, last: int) -> Phrase:
+    """A role, with a name behind it or not."""
+    words = unit.words[first:last]
+    start = first + find_name_start(words)
+    kin = unit.lows[first] in KIN
+    if start >= last or (kin and start == first + 1):
+        return Phrase("role", first, last, Sort.UNNAMED, role=None)
+    end = name_end(unit, start, last)
+    bare = all(unit.lows[at] in BARE_TITLES or not unit.words[at][0].isalpha() for at in range(first, start))
+    honorific = ROLE_CLASSES.get(unit.lows[first]) in ("honorific", "degree")
+    role = None if honorific and bare else (first, start)
+    return Phrase("name", start, end, Sort.PERSON, role=role)
+
+
+def name_end(unit: Unit, first: int, last: int) -> int:
+    """The end of the run of capitals that begins at `first`."""
+    at = first
+    while at < last and (
+        unit.words[at][0].isupper()
+        or unit.lows[at] in INSIDE_NAME
+        or unit.words[at] in ".'-"
+        or unit.lows[at].startswith(("al-", "el-"))
+    ):
+        at += 1
+    while at > first + 1 and (unit.lows[at - 1] in INSIDE_NAME or not unit.words[at - 1][0].isalpha()):
+        at -= 1
+    return max(at, first + 1)
+
+
+def read_body(unit: Unit, first: int, last: int) -> Phrase:
+    """An organisation or group: "Pemerintah India", "polisi", "militer AS", "Kantor Berita Fars"."""
+    low = unit.lows[first]
+    kind = ORGANISATIONS.get(low, "")
+    if kind == "outlet" or unit.lows[first : first + 2] in (["kantor", "berita"], ["surat", "kabar"]):
+        return Phrase("name", first, last, Sort.OUTLET)
+    if kind == "government":
+        return Phrase("name", first, last, Sort.GOVERNMENT)
+    if kind in ("head", "name"):
+        end = last if kind == "head" else name_end(unit, first, last)
+        return Phrase("name", first, end, Sort.ORGANISATION)
+    if (
+        last - first > 1
+        and trailing_name(unit, first, last) >= 0
+        and PEOPLE.get(low) == "one"
+        and low not in KIN
+    ):
+        start = trailing_name(unit, first, last)
+        return Phrase("name", start, last, Sort.PERSON, role=(first, start))
+    return Phrase("described", first, last, sort_of_words(unit, first, last))
+
+
+def trailing_name(unit: Unit, first: int, last: int) -> int:
+    """Where a personal name of two words or more ends the words; -1 if none does."""
+    at = last
+    while at > first and unit.words[at - 1][0].isupper() and not is_material(unit.words[at - 1]):
+        at -= 1
+    return at if last - at >= 2 else -1
+
+
+def read_capitals(unit: Unit, first: int, last: int) -> Phrase:
+    """A run of capitals: person or organisation."""
+    end = name_end(unit, first, last)
+    words = unit.words[first:end]
+    whole = " ".join(words)
+    if whole in COUNTRIES:
+        return Phrase("name", first, end, Sort.GOVERNMENT)
+    if whole.lower() in OUTLETS or ".com" in whole.lower():
+        return Phrase("name", first, end, Sort.OUTLET)
+    organisation = (len(words) == 1 and len(words[0]) > 1 and words[0].isupper()) or any(
+        ORGANISATIONS.get(word.lower()) == "name" for word in words[:1]
+    )
+    return Phrase("name", first, end, Sort.ORGANISATION if organisation else Sort.PERSON)
+
+
+def read_lower(unit: Unit, first: int, last: int) -> Phrase | None:
+    """Lower-case words that may end in a name: "vokalis grup Rana Darma Wibisa"."""
+    start = trailing_name(unit, first, last)
+    if start > first:
+        return Phrase("name", start, last, Sort.PERSON, role=(first, start))
+    return Phrase("described", first, last, sort_of_words(unit, first, last))
+
+
+def sort_of_words(unit: Unit, first: int, last: int) -> Sort:
+    """The sort of a described speaker."""
+    for low in unit.lows[first:last]:
+        kind = PEOPLE.get(low)
+        if kind == "document":
+            return Sort.DOCUMENT
+        if kind == "body":
+            return Sort.ORGANISATION
+        if kind is not None:
+            return Sort.UNNAMED
+        if low in ORGANISATIONS:
+            return Sort.ORGANISATION
+    return Sort.UNNAMED
+
+
+def words_span(unit: Unit, phrase: Phrase) -> Span:
+    """The characters of the words that name the speaker."""
+    return unit.span(phrase.first, phrase.last)

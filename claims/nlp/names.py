@@ -1,0 +1,228 @@
+"""The names a text gives: where each stands, its fullest form, and what a short form stands for."""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from claims.nlp.lexicon import (
+    ADVERBS,
+    BARE_TITLES,
+    COUNTRIES,
+    COUNTRY_WORDS,
+    GIVEN_NAMES,
+    MONTHS,
+    ORGANISATIONS,
+    OUTLETS,
+    PLACES,
+    ROLE_HEADS,
+    ROLE_TAILS,
+    VERBS,
+    WEEKDAYS,
+)
+from claims.values import Span
+
+PARTICLE = r"(?:(?:bin|binti|van|von|de|der|da|dos|del|el|ibn|du|la|al|of|the) )?"
+CAPITAL = r"(?:(?:al|el|as|ad|ash)-)?[A-ZÀ-ÖØ-Þ][\w'’]*(?:-[\w'’]+)*(?:(?<=\b[A-Z])\.)?"
+RUN = re.compile(rf"(?<![\w-]){CAPITAL}(?: {PARTICLE}{CAPITAL})*")
+SHORT = re.compile(r" \(([A-Z][\w-]{1,14})\)")
+NICKNAME = re.compile(
+    r"(?:atau|alias|,? (?:sapaan akrab|yang akrab disapa|akrab disapa|biasa disapa|yang biasa disapa|disapa))$"
+)
+FUNCTION = frozenset(
+    "menurut namun tetapi tapi kata ujar pada di dalam dari saat ketika setelah sebelum sementara sedangkan adapun bahkan "
+    "hal kabar dan atau jika kalau karena untuk dengan oleh selain bagi kepada ini itu ia dia mereka kami kita saya para "
+    "sejumlah beberapa seorang sebuah sebagai meski walau sejak usai sang si bila demikian baca lalu kemudian apakah apa "
+    "mengapa kenapa siapa bagaimana tak tidak bukan ada juga masih akan telah sudah lewat melalui terkait soal serta pun "
+    "bapak ibu hari tanggal antara seperti hingga sampai tadi kini lantas lebih salah".split()
+)
+WIDE_HEADS = frozenset(
+    "kota kabupaten universitas institut partai pt bank polres polresta polsek polda kecamatan kelurahan desa sekolah fakultas "
+    "klub perusahaan yayasan lembaga politeknik stasiun bandara gubernur bupati kapolres kapolsek camat lurah sma smp sman rsud "
+    "kejari kodim korem kodam rs rt dusun kampung pesantren ponpes band grup".split()
+)
+STRONG_TAILS = frozenset(
+    "united indonesia group grup tbk persero fc institute university center centre foundation ri".split()
+)
+
+
+class Name(NamedTuple):
+    """One printed name: its words, where it stands, and its words as a tuple."""
+
+    text: str
+    span: Span
+    words: tuple[str, ...]
+
+
+def is_material(word: str) -> bool:
+    """Whether a word can go on a role before a name: "Luar Negeri", "DPR", "Jawa"."""
+    low = word.lower()
+    if (
+        word[0].islower()
+        or word[0].isdigit()
+        or low in ROLE_TAILS
+        or low in ROLE_HEADS
+        or low in COUNTRY_WORDS
+    ):
+        return True
+    return (
+        low in PLACES or low in ORGANISATIONS or (len(word) > 1 and word.isupper()) or not word[0].isalpha()
+    )
+
+
+def find_title_end(words: list[str]) -> int:
+    """The place after the last rank, honorific or degree that a word still follows, or -1."""
+    for at in range(len(words) - 2, -1, -1):
+        low = words[at].lower().rstrip(".")
+        if low in BARE_TITLES and words[at][0].isupper() and low not in GIVEN_NAMES:
+            return at + 1
+    return -1
+
+
+def find_name_start(words: list[str]) -> int:
+    """Where the name begins in words that open with a role; their number when no name follows."""
+    size = len(words)
+    titled = find_title_end(words)
+    if titled > 0:
+        return titled
+    at = 1
+    while at < size and is_material(words[at]) and not begins_name(words, at):
+        at += 1
+    if at >= size:
+        return initials_at_end(words)
+    strong = max((i for i in range(at, size - 1) if words[i].lower() in STRONG_TAILS), default=-1)
+    if strong >= 0:
+        return strong + 1
+    rest = words[at:]
+    if words[at - 1].lower() in WIDE_HEADS and rest[0].lower() not in GIVEN_NAMES and len(rest) > 1:
+        given = next((i for i, word in enumerate(rest) if word.lower() in GIVEN_NAMES), -1)
+        return at + (given if given > 0 else len(rest) > 2)
+    return at
+
+
+def begins_name(words: list[str], at: int) -> bool:
+    """Whether a word that could go on a role is rather a given name: "Menteri Agama Imam Suryadi"."""
+    low = words[at].lower()
+    return (
+        low in GIVEN_NAMES and words[at][0].isupper() and low not in ROLE_TAILS and low not in COUNTRY_WORDS
+    )
+
+
+def initials_at_end(words: list[str]) -> int:
+    """A role may end in a person's initials ("Presiden SBY"); otherwise no name follows."""
+    last = words[-1]
+    if (
+        len(words) == 2
+        and last.isupper()
+        and 2 <= len(last) <= 4
+        and last.lower() not in ORGANISATIONS
+        and last not in COUNTRIES
+    ):
+        return 1 if last not in ("RI", "AS", "TNI") else 2
+    return len(words)
+
+
+def strip_role(words: list[str]) -> int:
+    """Where the name proper begins in a run of capitals."""
+    size = len(words)
+    at = 0
+    while at < size - 1 and words[at].lower() in FUNCTION:
+        at += 1
+    while at < size - 1 and (words[at].lower() in WEEKDAYS or words[at].lower() in MONTHS):
+        at += 1
+    if at < size and words[at].lower() in ROLE_HEADS and words[at].lower() not in GIVEN_NAMES:
+        start = at + find_name_start(words[at:])
+        return start if start < size else at
+    if at < size and words[at].lower().rstrip(".") in BARE_TITLES and at + 1 < size:
+        return at + 1
+    lead = words[at]
+    if size - at > 2 and (lead.isupper() or lead in COUNTRIES) and words[at + 1].lower() in GIVEN_NAMES:
+        return at + 1
+    if at == 0 and size > 1 and (words[0].lower() in VERBS or words[0].lower() in ADVERBS):
+        return 1
+    return at
+
+
+def word_offsets(text: str) -> list[int]:
+    """The offset of each word of a run."""
+    offsets, at = [], 0
+    for word in text.split(" "):
+        offsets.append(at)
+        at += len(word) + 1
+    return offsets
+
+
+def run_start(name: Name) -> int:
+    """Where a name begins."""
+    return name.span.start
+
+
+class Names:
+    """Every name of one text, found once; `resolve` gives the fullest form."""
+
+    __slots__ = ("by_word", "runs", "shorts", "string")
+
+    def __init__(self, string: str) -> None:
+        self.string = string
+        self.by_word: dict[str, list[Name]] = {}
+        self.shorts: dict[str, Name] = {}
+        self.runs: list[Name] = []
+        for match in RUN.finditer(string):
+            self.add(match.start(), match.group())
+
+    def add(self, start: int, text: str) -> None:
+        """Keeps one run of capitals, its role taken off."""
+        words = text.split(" ")
+        first = strip_role(words) if len(words) > 1 else 0
+        begin = start + sum(len(word) + 1 for word in words[:first])
+        name = Name(text[begin - start :], Span(begin, start + len(text)), tuple(words[first:]))
+        self.runs.append(name)
+        for word in name.words:
+            self.by_word.setdefault(word, []).append(name)
+        short = SHORT.match(self.string, start + len(text))
+        if short is not None and short.group(1) not in self.shorts:
+            self.shorts[short.group(1)] = cut_to_initials(name, short.group(1))
+
+    def runs_from(self, at: int) -> list[Name]:
+        """The names that stand at or right after `at` (two at most)."""
+        found = bisect_left(self.runs, at, key=run_start)
+        return self.runs[found : found + 2]
+
+    def resolve(self, text: str, at: int) -> Name | None:
+        """The fullest form of a name that stands at `at`; None where the text has no fuller one."""
+        if text in self.shorts:
+            return self.shorts[text]
+        words = text.split(" ")
+        wanted = set(words)
+        found = [name for name in self.by_word.get(words[-1], ()) if wanted <= set(name.words)]
+        if not found:
+            return None
+        return pick_name(found, at, len(words))
+
+
+def pick_name(found: list[Name], at: int, size: int) -> Name | None:
+    """Among names that hold the short one, the fullest; of different people, the nearest before."""
+    longer = [name for name in found if len(name.words) > size and len(name.words) <= 6]
+    if not longer:
+        return found[0]
+    before = [name for name in longer if name.span.start <= at]
+    near = before[-1] if before else longer[0]
+    words = set(near.words)
+    fuller = [name for name in longer if words < set(name.words)]
+    best = max(fuller, key=lambda name: len(name.words)) if fuller else near
+    return next(name for name in longer if name.words == best.words)
+
+
+def cut_to_initials(name: Name, short: str) -> Name:
+    """The last words of a name whose initials are the short form: "... Lembaga Survei Kita (LSK)"."""
+    words = name.words
+    for first in range(len(words)):
+        letters = "".join(part[0] for word in words[first:] for part in word.split("-") if part).upper()
+        if letters == short.upper():
+            begin = name.span.start + sum(len(word) + 1 for word in words[:first])
+            return Name(" ".join(words[first:]), Span(begin, name.span.end), words[first:])
+    return name
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a name is a known outlet's."""
+    return text.lower() in OUTLETS

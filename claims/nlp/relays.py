@@ -1,0 +1,117 @@
+"""Finds the outlets through which words came: "dikutip Yonhap", "kepada AFP", "The Washington Post melaporkan"."""
+
+from claims.nlp.clause import RELAYING, is_name_word
+from claims.nlp.lexicon import OUTLET_STARTS, OUTLETS, VERBS
+from claims.nlp.matcher import Unit
+from claims.values import Relay, Span
+
+PASSERS = RELAYING | frozenset(("mengutip", "melansir", "lansir", "kutip", "dimuat"))
+TOLD = frozenset(("kepada", "pada", "ke", "dengan", "oleh", "dari"))
+OUTLET_NOUNS = frozenset(
+    "harian koran majalah stasiun televisi radio kantor surat situs laman portal media tabloid saluran kanal jaringan program".split()
+)
+LOWER_OUTLET = frozenset(
+    "berita kabar semiresmi resmi lokal pemerintah negara televisi radio milik nasional tv swasta terkemuka".split()
+)
+
+
+def outlet_at(unit: Unit, at: int) -> int:
+    """The end of the known outlet's name that begins at `at`, the longest; `at` if none."""
+    if unit.lows[at] not in OUTLET_STARTS and "." not in unit.lows[at]:
+        return at
+    for end in range(min(at + 5, len(unit.lows)), at, -1):
+        if (
+            unit.text(at, end).lower() in OUTLETS
+            and is_name_word(unit.words[at])
+            or unit.text(at, end) in ("detikcom", "detik.com", "kumparan")
+        ):
+            return end
+    low = unit.lows[at]
+    return at + 1 if low.endswith((".com", ".co", ".id")) else at
+
+
+def named_outlet(unit: Unit, at: int, passed: bool) -> tuple[int, int] | None:
+    """The outlet that begins at `at`: known, or named after a noun ("kantor berita Fars"); `passed` takes any name."""
+    size = len(unit.lows)
+    if at >= size or unit.inside[at] >= 0:
+        return None
+    end = outlet_at(unit, at)
+    if end > at:
+        return at, end
+    if unit.lows[at] in OUTLET_NOUNS or unit.lows[at] in ("wartawan", "jurnalis", "reporter"):
+        return after_noun(unit, at)
+    if passed and is_name_word(unit.words[at]):
+        end = at
+        while end < size and is_name_word(unit.words[end]) and end < at + 4:
+            end += 1
+        return at, end
+    return None
+
+
+def after_noun(unit: Unit, at: int) -> tuple[int, int] | None:
+    """The name behind "kantor berita", "harian", "stasiun televisi"; with the noun when that is printed as a name."""
+    size = len(unit.lows)
+    here = at + 1
+    while here < size and (
+        unit.lows[here] in LOWER_OUTLET or unit.lows[here] in OUTLET_NOUNS or unit.lows[here] in ("israel",)
+    ):
+        here += 1
+    end = here
+    while end < size and is_name_word(unit.words[end]) and end < here + 4:
+        end += 1
+    if end > here:
+        return (at, end) if is_name_word(unit.words[at]) else (here, end)
+    return None
+
+
+def find_passed(unit: Unit, at: int) -> tuple[int, int] | None:
+    """The outlet after the verb of passing on at `at`."""
+    here = at + 1
+    while here < len(unit.lows) and unit.lows[here] in (
+        "dari",
+        "oleh",
+        "dalam",
+        "laman",
+        "situs",
+        "pada",
+        "akun",
+        "melalui",
+        ":",
+    ):
+        here += 1
+    return named_outlet(unit, here, unit.lows[at] in ("dikutip", "dilansir", "mengutip", "melansir"))
+
+
+def find_relays(unit: Unit, avoid: Span) -> tuple[Relay, ...]:
+    """Every outlet of the unit that passes words on, outside the span `avoid`, in text order."""
+    found: list[Relay] = []
+    lows = unit.lows
+    for at, low in enumerate(lows):
+        place = None
+        if unit.inside[at] >= 0:
+            continue
+        if low in PASSERS:
+            place = find_passed(unit, at)
+        elif low == "kepada" or (
+            low == "dengan" and at and lows[at - 1] in ("wawancara", "berbicara", "berbincang")
+        ):
+            place = named_outlet(unit, at + 1, passed=False)
+        elif low in OUTLET_STARTS and is_reporting(unit, at):
+            place = named_outlet(unit, at, passed=False)
+        if place is None:
+            continue
+        span = unit.span(*place)
+        if not avoid.covers(span):
+            found.append(Relay(span.of(unit.string), span))
+    return tuple(found)
+
+
+def is_reporting(unit: Unit, at: int) -> bool:
+    """Whether the outlet at `at` is followed by a verb of reporting, or stands after "kata"."""
+    end = outlet_at(unit, at)
+    if end == at or end >= len(unit.lows):
+        return False
+    verb = VERBS.get(unit.lows[end])
+    return (
+        verb is not None and verb.frame in ("say", "tell", "report") and at > 0 and unit.lows[at - 1] == ","
+    )

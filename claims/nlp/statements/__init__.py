@@ -1,0 +1,1 @@
+"""The grammars of reporting, one file for each construction."""

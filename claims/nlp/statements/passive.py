@@ -1,0 +1,212 @@
+"""Statements in the passive: Kabar itu diungkapkan X; Dikatakan bahwa C; yang dikatakan oleh X C."""
+
+from claims.nlp.clause import content_end, is_clause, is_name_word, is_verb_form, skip_day
+from claims.nlp.complement import find_opening
+from claims.nlp.lexicon import ADVERBS, PEOPLE, PRONOUNS, ROLE_HEADS, Verb
+from claims.nlp.matcher import Draft, Rule, Subject, Unit
+from claims.nlp.subjects import find_right_subject
+from claims.values import Span
+
+SAID = frozenset(
+    "hal kabar informasi pernyataan itu ini tuduhan tudingan laporan berita keterangan isu rumor klaim rencana bantahan "
+    "penjelasan imbauan permintaan usulan kepastian alasan keputusan pengakuan".split()
+)
+LOOSE = frozenset(
+    (
+        "disebut",
+        "dilaporkan",
+        "diperkirakan",
+        "diklaim",
+        "disebutkan",
+        "dikonfirmasi",
+        "dituduh",
+        "dicap",
+        "dituding",
+    )
+)
+
+
+def find_agent(unit: Unit, at: int) -> tuple[Subject | None, int]:
+    """The agent after a passive verb: "(secara langsung) (oleh) X"."""
+    here, size = at, len(unit.lows)
+    while here < size and (unit.lows[here] in ADVERBS or skip_day(unit, here) > here):
+        here = max(here + 1, skip_day(unit, here))
+    marked = here < size and unit.lows[here] == "oleh"
+    here += marked
+    if here >= size or unit.inside[here] >= 0:
+        return None, at
+    low = unit.lows[here]
+    speaks = is_name_word(unit.words[here]) or low in ROLE_HEADS or low in PEOPLE or low in PRONOUNS
+    if not speaks and not marked:
+        return None, at
+    return find_right_subject(unit, here)
+
+
+def find_said_by(unit: Unit, at: int, verb: Verb) -> Draft | None:
+    """Kabar itu (awalnya) diungkapkan (oleh) X."""
+    first = skip_to_subject(unit, at)
+    end = at
+    while (
+        end > first and unit.lows[end - 1] in ADVERBS and unit.lows[end - 1] not in ("itu", "ini", "tersebut")
+    ):
+        end -= 1
+    if end <= first or end - first > 7 or unit.lows[first] not in SAID or unit.inside[first] >= 0:
+        return None
+    subject, after = find_agent(unit, at + 1)
+    if subject is None:
+        return None
+    return Draft(
+        unit.span(first, end),
+        verb.kind,
+        "said-by",
+        0.9,
+        subject,
+        unit.span(at, at + 1),
+        None,
+        (after, len(unit.lows)),
+        verb.frame,
+        at,
+    )
+
+
+def skip_to_subject(unit: Unit, at: int) -> int:
+    """The first word of the passive's subject: after the last comma or break before it."""
+    here = at
+    while (
+        here > 0
+        and unit.lows[here - 1] not in (",", ".", ";", ":", "dan", "namun")
+        and unit.inside[here - 1] < 0
+    ):
+        here -= 1
+    return here
+
+
+def find_agentless(unit: Unit, at: int, verb: Verb) -> Draft | None:
+    """Dikatakan bahwa C; Dijelaskan X, C: the verb opens the sentence."""
+    if at > 2 or verb.form in LOOSE or unit.headline:
+        return None
+    if at and unit.lows[at - 1] not in (",", "namun", "juga", "lanjut", "lebih"):
+        return None
+    opening = find_opening(unit, at + 1, len(unit.lows))
+    subject, after = Subject(same=True), at + 1
+    if not opening.mark:
+        found, after = find_agent(unit, at + 1)
+        if found is None:
+            return None
+        subject = found
+        opening = find_opening(unit, after, len(unit.lows))
+    if not opening.mark or opening.at >= len(unit.lows):
+        return None
+    last = content_end(unit, opening.at)
+    if last - opening.at < 2:
+        return None
+    score = 0.85 if subject.same else 0.9
+    return Draft(
+        unit.span(opening.at, last),
+        verb.kind,
+        "told-clause",
+        score,
+        subject,
+        unit.span(at, at + 1),
+        None,
+        (after, opening.at),
+        verb.frame,
+        at,
+    )
+
+
+def find_charged_by(unit: Unit, at: int, verb: Verb) -> Draft | None:
+    """Y dituduh oleh X C; yang dikatakan oleh X C."""
+    if at + 2 >= len(unit.lows) or unit.lows[at + 1] != "oleh":
+        return None
+    subject, after = find_named_agent(unit, at + 2)
+    if subject is None or after >= len(unit.lows):
+        return None
+    last = content_end(unit, after)
+    if last - after < 2 or not (
+        is_verb_form(unit.lows[after])
+        or is_clause(unit, after, last)
+        or unit.lows[after] in ("sebagai", "telah", "tidak")
+    ):
+        return None
+    return Draft(
+        unit.span(after, last),
+        verb.kind,
+        "charged-by",
+        0.85,
+        subject,
+        unit.span(at, at + 1),
+        None,
+        (after, after),
+        verb.frame,
+        at,
+    )
+
+
+def find_named_agent(unit: Unit, at: int) -> tuple[Subject | None, int]:
+    """The run of names (with a role before it) after "oleh"."""
+    here = at
+    while here < len(unit.lows) and (is_name_word(unit.words[here]) or unit.lows[here] in ROLE_HEADS):
+        here += 1
+    return (Subject(at, here), here) if here > at else (None, at)
+
+
+def find_charged_late(unit: Unit, at: int, verb: Verb) -> Draft | None:
+    """Y dituduh C oleh X: the agent stands after the charge."""
+    if verb.form not in ("dituduh", "dituding"):
+        return None
+    for here in range(at + 2, min(at + 30, len(unit.lows) - 1)):
+        if unit.lows[here] == "oleh":
+            subject, after = find_right_subject(unit, here + 1)
+            last = here - 1 if unit.lows[here - 1] == "," else here
+            if subject is None or last - at < 3:
+                return None
+            return Draft(
+                unit.span(at + 1, last),
+                verb.kind,
+                "charged-late",
+                0.75,
+                subject,
+                unit.span(at, at + 1),
+                None,
+                (after, after),
+                verb.frame,
+                at,
+            )
+        if unit.lows[here] in (".", ";"):
+            return None
+    return None
+
+
+PASSIVE = frozenset(("passive",))
+RULES = (
+    Rule(
+        "said-by",
+        PASSIVE,
+        find_said_by,
+        "Kabar itu diungkapkan Wali Kota Taluna Darma Wibisa.",
+        "Rahasia dapur diungkapkan perlahan.",
+    ),
+    Rule(
+        "told-clause",
+        PASSIVE,
+        find_agentless,
+        "Dijelaskan Darma Wibisa, jembatan baru akan selesai tahun depan.",
+        "Jembatan itu dilaporkan rusak.",
+    ),
+    Rule(
+        "charged-by",
+        PASSIVE,
+        find_charged_by,
+        "Kontraktor dituduh oleh Darma Wibisa mengurangi besi jembatan.",
+        "Kontraktor dituduh mengurangi besi.",
+    ),
+    Rule(
+        "charged-late",
+        PASSIVE,
+        find_charged_late,
+        "Kontraktor itu dituduh mengurangi besi jembatan oleh para pekerja.",
+        "Kontraktor itu dituduh mengurangi besi.",
+    ),
+)
+SPAN = Span

@@ -1,0 +1,283 @@
+"""Finds the words that name the speaker, to the left or to the right of a verb of saying."""
+
+from claims.nlp.clause import (
+    BREAKS,
+    CIRCUMSTANCE,
+    find_close,
+    is_day_word,
+    is_name_word,
+    is_verb_form,
+    skip_adverbs_left,
+    skip_day,
+    skip_openers,
+)
+from claims.nlp.lexicon import ORGANISATIONS, PEOPLE, PRONOUNS, ROLE_HEADS, VERBS
+from claims.nlp.matcher import Subject, Unit
+
+SAME = Subject(same=True)
+SAME_AFTER = frozenset("dan serta sambil seraya sembari dengan lalu kemudian sekaligus".split())
+BLOCKED_AFTER = frozenset(
+    "untuk tidak tak belum bukan enggan agar supaya guna bisa dapat harus akan ingin mau perlu usah jangan dilarang "
+    "hendak gagal berhak mampu diminta bukanlah ikut bakal bila jika kalau apabila demi tanpa".split()
+)
+SUBORDINATORS = frozenset(
+    "setelah sejak ketika saat karena meski meskipun walau walaupun kendati bahwa jika kalau sebab sementara sedangkan "
+    "namun tetapi tapi hingga sampai tempat usai seusai sebelum padahal sewaktu lantaran apalagi mana".split()
+)
+ADVERBIAL_STARTS = SUBORDINATORS | frozenset(
+    "pada dalam di dari melalui lewat dengan menurut atas terkait soal mengenai menanggapi merespons selain berdasarkan "
+    "untuk sebagai menyusul kepada terhadap sebelumnya sesaat selama akibat berkat ihwal saat selang demi guna bersama "
+    "berbicara menjawab tentang sehari sepekan".split()
+)
+RELATIVE_END = frozenset("itu tersebut ini tadi".split())
+PERSON_CLASSES = frozenset(("one", "many", "body"))
+
+
+def find_left_subject(unit: Unit, verb: int, floor: int = 0) -> Subject | None:
+    """The subject of the active verb at `verb`: its words, the speaker before (`same`), or None."""
+    end = skip_adverbs_left(unit, verb, floor)
+    if end <= floor:
+        return None
+    before = unit.lows[end - 1]
+    if unit.inside[end - 1] >= 0 or before in BLOCKED_AFTER or unit.lows[verb - 1] in BLOCKED_AFTER:
+        return None
+    if before in SAME_AFTER:
+        return SAME
+    if before == "yang":
+        return find_antecedent(unit, end - 1, floor)
+    if before == ",":
+        return find_across_commas(unit, end - 1, floor)
+    if before in BREAKS:
+        return None
+    first = find_segment_start(unit, end, floor)
+    return Subject(first, end) if first < end else None
+
+
+def find_antecedent(unit: Unit, yang: int, floor: int) -> Subject | None:
+    """The noun phrase that "yang" at `yang` belongs to, when it can speak: "kata Blair, yang menyebut ..."."""
+    end = yang
+    while end > floor and unit.lows[end - 1] == ",":
+        end -= 1
+    first = end
+    while first > floor and end - first < 8 and not stops_left(unit, first - 1):
+        first -= 1
+    if first == end:
+        return None
+    words = unit.lows[first:end]
+    speaks = is_name_word(unit.words[end - 1]) or any(PEOPLE.get(word) in PERSON_CLASSES for word in words)
+    return Subject(first, end) if speaks and not is_day_word(unit, first) else None
+
+
+def stops_left(unit: Unit, at: int) -> bool:
+    """Whether the word cannot belong to a noun phrase read from right to left."""
+    low = unit.lows[at]
+    return (
+        low in BREAKS
+        or low == ","
+        or low in VERBS
+        or low in SUBORDINATORS
+        or unit.inside[at] >= 0
+        or (low in CIRCUMSTANCE or low in ("oleh", "adalah", "sebagai") or is_verb_form(low))
+    )
+
+
+def find_across_commas(unit: Unit, comma: int, floor: int) -> Subject | None:
+    """The subject when a comma stands before the verb: "Tawfiq, seorang juru bicara Fatah, menuduh ..."."""
+    start = clause_floor(unit, comma, floor)
+    at = skip_openers(unit, start, comma)
+    while at < comma:
+        end = segment_end(unit, at, comma)
+        moved = skip_day(unit, at)
+        if moved >= end > at or (unit.lows[at] in ADVERBIAL_STARTS and end < comma):
+            at = skip_openers(unit, end, comma)
+            continue
+        if unit.lows[at] in SUBORDINATORS:
+            at += 1
+            continue
+        return Subject(at, comma) if is_noun_phrase(unit, at, end) else SAME
+    return None
+
+
+def is_noun_phrase(unit: Unit, first: int, last: int) -> bool:
+    """Whether no verb stands in the words outside a relative clause."""
+    for at in range(first, last):
+        low = unit.lows[at]
+        if low == "yang":
+            return True
+        if low in VERBS and VERBS[low].frame not in ("bare", "demikian") and at > first:
+            return False
+        if (
+            is_verb_form(low)
+            and not is_name_word(unit.words[at])
+            and low not in PEOPLE
+            and low not in ROLE_HEADS
+        ):
+            return False
+    return first < last
+
+
+def segment_end(unit: Unit, first: int, limit: int) -> int:
+    """The next comma outside brackets, or `limit`."""
+    at = first
+    while at < limit:
+        if unit.lows[at] == ",":
+            return at
+        if unit.lows[at] == "(":
+            at = find_close(unit, at) or at
+        at += 1
+    return limit
+
+
+def clause_floor(unit: Unit, end: int, floor: int) -> int:
+    """The start of the clause that ends at `end`: after the last break, quotation or verb of saying."""
+    at = end
+    while at > floor:
+        low = unit.lows[at - 1]
+        if low in BREAKS or unit.inside[at - 1] >= 0:
+            return at
+        verb = VERBS.get(low)
+        if (
+            verb is not None
+            and verb.frame not in ("bare", "demikian", "nya")
+            and not is_name_word(unit.words[at - 1])
+        ):
+            if at - 2 >= floor and unit.lows[at - 2] == "yang":
+                at -= 1
+                continue
+            return at
+        at -= 1
+    return floor
+
+
+def find_segment_start(unit: Unit, end: int, floor: int) -> int:
+    """Where the noun phrase that ends at `end` begins, in the segment after the last comma."""
+    floor = clause_floor(unit, end, floor)
+    at = end
+    while at > floor and unit.lows[at - 1] != ",":
+        at -= 1
+    if at > floor and is_list(unit, at, end, floor):
+        return list_start(unit, at, floor)
+    first = after_subordinator(unit, skip_leading(unit, at, end), end)
+    return first
+
+
+def is_list(unit: Unit, at: int, end: int, floor: int) -> bool:
+    """Whether the segment goes on a list of names: "Iran, Inggris dan Amerika Serikat"."""
+    words = unit.words[at:end]
+    names = all(is_name_word(word) or word in ("dan", "serta") for word in words)
+    return (
+        names
+        and ("dan" in words or "serta" in words)
+        and at - 2 >= floor
+        and is_name_word(unit.words[at - 2])
+    )
+
+
+def list_start(unit: Unit, at: int, floor: int) -> int:
+    """The first word of such a list."""
+    while at > floor and (is_name_word(unit.words[at - 1]) or unit.words[at - 1] == ","):
+        at -= 1
+    return at
+
+
+def skip_leading(unit: Unit, first: int, end: int) -> int:
+    """Skips links and days at the head of a segment."""
+    at = skip_openers(unit, first, end)
+    moved = skip_day(unit, at) if at < end else at
+    if moved < end:
+        at = moved
+    if at < end and unit.lows[at] in ADVERBIAL_STARTS and unit.lows[at] not in SUBORDINATORS:
+        return last_name_start(unit, at, end)
+    return at
+
+
+def last_name_start(unit: Unit, first: int, end: int) -> int:
+    """The noun phrase at the end of a segment that opened with a preposition: "Dalam tanggapannya raja itu ..."."""
+    at = end
+    while at > first and (
+        is_name_word(unit.words[at - 1]) or unit.lows[at - 1] in ROLE_HEADS or unit.lows[at - 1] in PRONOUNS
+    ):
+        at -= 1
+    while at < end and unit.lows[at] in ADVERBIAL_STARTS:
+        at += 1
+    return at
+
+
+def after_subordinator(unit: Unit, first: int, end: int) -> int:
+    """The start after the last subordinator or joining word, when the rest can be a noun phrase."""
+    for at in range(end - 1, first - 1, -1):
+        low = unit.lows[at]
+        if low in SUBORDINATORS and at < end - 1:
+            return at + 1
+        if low == "dan" and first < at < end - 1 and not is_noun_phrase(unit, first, at):
+            return at + 1
+    return first
+
+
+def find_right_subject(unit: Unit, at: int) -> tuple[Subject | None, int]:
+    """The noun phrase that begins at `at`, after "kata", and where the words go on."""
+    size = len(unit.lows)
+    here = at
+    while here < size and not ends_right(unit, here, at):
+        if unit.lows[here] == "(":
+            here = find_close(unit, here) or here
+        here += 1
+    if here == at:
+        return None, at
+    return Subject(at, with_apposition(unit, at, here)), here
+
+
+def ends_right(unit: Unit, at: int, first: int) -> bool:
+    """Whether the noun phrase that began at `first` ends before `at`."""
+    low = unit.lows[at]
+    if low in BREAKS or low in (",", "-", "–", "—", "[", "]") or unit.inside[at] >= 0:
+        return True
+    if low == "(":
+        return unit.lows[at + 1 : at + 2] == [] or unit.lows[at + 1][0].isdigit()
+    if at == first:
+        return low in CIRCUMSTANCE or is_day_word(unit, at)
+    if low == "yang":
+        return not is_described(unit, first, at)
+    if low in CIRCUMSTANCE and unit.words[at][0].islower():
+        return not (low in ("di", "dalam", "pada", "ke") and is_described(unit, first, at)) and low != "dua"
+    return (
+        is_day_word(unit, at)
+        or low in PRONOUNS
+        and low != "kedua"
+        or low in ("oleh", "karena", "agar", "jika", "menambahkan")
+    )
+
+
+def is_described(unit: Unit, first: int, at: int) -> bool:
+    """Whether a described speaker goes on to an "itu" ("pejabat yang tidak bersedia disebut namanya itu")."""
+    lower = all(not is_name_word(word) for word in unit.words[first : first + 2])
+    if not lower:
+        return False
+    for here in range(at, min(at + 12, len(unit.lows))):
+        if unit.lows[here] in RELATIVE_END:
+            return True
+        if unit.lows[here] in BREAKS or unit.lows[here] == ",":
+            return False
+    return False
+
+
+def with_apposition(unit: Unit, first: int, end: int) -> int:
+    """The end of an apposition after the comma at `end`: ", Sanjaya Baru," or ", seorang warga,"."""
+    size = len(unit.lows)
+    if end + 1 >= size or unit.lows[end] != ",":
+        return end
+    nxt = end + 1
+    lower_head = unit.lows[first] in ROLE_HEADS or unit.lows[first] in ORGANISATIONS
+    word = unit.words[nxt]
+    if unit.inside[nxt] >= 0 or is_day_word(unit, nxt) or unit.lows[nxt] in CIRCUMSTANCE:
+        return end
+    if (
+        (lower_head and is_name_word(word))
+        or unit.lows[nxt] in ROLE_HEADS
+        or unit.lows[nxt] in ("seorang", "selaku", "salah")
+    ):
+        at = nxt
+        while at < size and not ends_right(unit, at, nxt):
+            at += 1
+        return at
+    return end

@@ -19,7 +19,7 @@ __all__ = ["ServiceError", "holding", "services", "services_for"]
 # Commands that read files or source code only; everything else may ask the database.
 WITHOUT_DATABASE = frozenset(
     {
-        *("read_text", "evaluate", "parse_page", "demo_newsroom", "reading_rules", "up"),
+        *("read_text", "evaluate", "parse_page", "demo_newsroom", "reading_rules"),
         *("help", "--help", "-h", "version", "--version", "check", "makemessages", "compilemessages"),
         *("collectstatic", "findstatic", "diffsettings", "startapp"),
     }

@@ -1,6 +1,7 @@
 """Django's settings, read once through env.py; production refuses to start without its secrets."""
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -183,8 +184,16 @@ FETCH_USER_AGENT = env.read_text(
 FETCH_ALLOW = env.read_list("CLAIMTRACK_FETCH_ALLOW")
 if PRODUCTION and FETCH_ALLOW:
     raise env.SettingMissing("unset CLAIMTRACK_FETCH_ALLOW: production fetches public addresses only")
+FETCH_GAP = 5.0  # seconds between two requests to a host whose source sets no pace of its own
+# An article is looked at again at these ages, so that silent edits and removals are seen.
+REVISIT_AGES = (
+    timedelta(minutes=15),
+    timedelta(hours=1),
+    timedelta(hours=6),
+    timedelta(days=1),
+    timedelta(days=7),
+)
 FETCH_KEEP_DAYS = env.read_int("CLAIMTRACK_FETCH_KEEP_DAYS", 30)
-NEWSROOM_PORTS = tuple(int(port) for port in env.read_list("CLAIMTRACK_NEWSROOM"))
 
 LOGGING = {
     "version": 1,

@@ -190,3 +190,16 @@ def test_one_connection_serves_several_requests(newsroom: Newsroom) -> None:
         connection.request("GET", "/robots.txt")
         assert connection.getresponse().read().startswith(b"User-agent")
     connection.close()
+
+
+def test_the_later_edition_can_be_served_from_the_start() -> None:
+    with start_newsroom((0, 0, 0), Edition.LATER) as running:
+        desk = running.desk("suara-kota")
+        assert [story.key for story in desk.gone] == [REMOVED]
+        assert ask(desk.address(desk.gone[0])).status == 410
+        assert desk.address(desk.gone[0]) not in ask(desk.base + desk.outlet.feed).text
+
+
+def test_a_newsroom_needs_a_port_for_each_outlet() -> None:
+    with pytest.raises(ValueError, match="3 outlets: give 3 ports, not 2"):
+        start_newsroom((0, 0))

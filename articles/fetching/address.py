@@ -38,6 +38,7 @@ NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 NEVER = tuple(
     ipaddress.ip_network(network)
     for network in (
+        "192.0.0.0/24",  # protocol assignments; Python lets parts of it pass
         "192.88.99.0/24",  # 6to4 relays
         "168.63.129.16/32",  # metadata service of Azure, a public number that never leaves the host
         "2001::/23",  # Teredo and other protocol assignments

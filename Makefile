@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
+BENCH := .venv-bench
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
@@ -34,6 +35,13 @@ $(INSTALLED_DEV): requirements-dev.lock $(INSTALLED)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# What we are measured against is installed beside the project, never in it.
+$(BENCH)/.installed: requirements-bench.lock
+	@test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
+	@echo "Installing benchmark packages ..."
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@touch $@
+
 %.mo: %.po $(INSTALLED)
 	@$(BIN)/python -m babel.messages.frontend --quiet compile --input-file $< --output-file $@
 
@@ -57,14 +65,15 @@ format: $(INSTALLED_DEV)
 test: lint install
 	@$(BIN)/python -m pytest
 
-bench: $(INSTALLED_DEV) install
-	@$(BIN)/python -m bench
+bench: $(BENCH)/.installed
+	@$(BENCH)/bin/python -m bench
 
 # Needs uv; a lock holds versions and hashes only, and names no index.
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet
 lock:
 	@$(LOCK) pyproject.toml -o requirements.lock
 	@$(LOCK) --extra dev pyproject.toml -c requirements.lock -o requirements-dev.lock
+	@$(LOCK) --extra bench pyproject.toml -c requirements.lock -o requirements-bench.lock
 
 clean:
 	@rm -rf build staticfiles .mypy_cache .pytest_cache .ruff_cache

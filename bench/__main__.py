@@ -1,0 +1,25 @@
+"""Runs every benchmark, prints its ratio and writes build/bench.json."""
+
+import json
+from pathlib import Path
+
+from bench.parsing import parser_vs_trafilatura
+from bench.reading import reader_linearity, reader_vs_spacy
+
+BENCHMARKS = (reader_vs_spacy, reader_linearity, parser_vs_trafilatura)
+RESULTS = Path("build") / "bench.json"
+
+
+def main() -> None:
+    """Print one line for each benchmark: its ratio and what it compares."""
+    ratios = {}
+    for benchmark in BENCHMARKS:
+        ratios[benchmark.__name__] = round(benchmark(), 2)
+        meaning = (benchmark.__doc__ or "").strip()
+        print(f"{ratios[benchmark.__name__]:6.2f}  {benchmark.__name__}: {meaning}", flush=True)
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(ratios, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()

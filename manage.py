@@ -7,6 +7,7 @@ import sys
 from django.core.management import execute_from_command_line
 
 from claimtrack.embedded import ServiceError, services_for
+from claimtrack.env import SettingMissing
 
 
 def main(arguments: list[str]) -> None:
@@ -15,7 +16,7 @@ def main(arguments: list[str]) -> None:
     try:
         with services_for(arguments):
             execute_from_command_line(arguments)
-    except ServiceError as error:
+    except (ServiceError, SettingMissing) as error:
         sys.exit(str(error))
 
 

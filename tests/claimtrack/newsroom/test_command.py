@@ -48,7 +48,7 @@ def test_switch_without_a_newsroom_says_so(newsroom: Newsroom) -> None:
 
 def test_it_serves_until_interrupted_and_leaves_with_status_0() -> None:
     port = three_free_ports()
-    with subprocess.Popen(  # noqa: S603 - our own command
+    with subprocess.Popen(
         [*COMMAND, str(port)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None

@@ -118,9 +118,7 @@ def test_bad_input_is_named_in_one_line(
 
 def test_a_folder_is_refused_with_status_one_and_no_traceback(tmp_path: Path) -> None:
     command = [sys.executable, "manage.py", "read_text", str(tmp_path)]
-    done = subprocess.run(  # noqa: S603 - our own command
-        command, cwd=ROOT, env={**os.environ}, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ}, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr.strip().splitlines() == [
         f"CommandError: {tmp_path}: is a folder; name the files in it"

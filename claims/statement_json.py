@@ -6,7 +6,7 @@ from claims.values import Figure, Findings, Kind, Span, Speaker, Statement
 
 
 def findings_objects(findings: Findings) -> list[dict[str, Any]]:
-    """One object a statement, in text order; keys, their order and their meaning are fixed (docs/reading.md).
+    """One object a statement, in text order; keys, their order and their meaning are fixed.
 
     `denies` is the place of the denied statement in the list, for denials alone; `answers` is the same for
     every kind that answers another statement (confirmation, retraction, refusal to comment). Spans count

@@ -24,10 +24,15 @@ def attribute(string: str, units: list[Unit], published: date | None, outlet: st
     drafted = draft_all(units)
     if not any(drafts for _, drafts in drafted):
         return []
-    speakers = Speakers(Names(string))
+    speakers = Speakers(Names(string, units[0].end if units[0].headline else 0))
+    for unit, _ in drafted:
+        unit.hints = speakers.names.hints
     statements: list[Statement] = []
+    silent: Unit | None = None
     for unit, drafts in drafted:
-        statements.extend(finish_unit(unit, drafts, speakers, published))
+        topic = speakers.topic_of(silent) if silent is not None and needs_topic(unit, drafts) else None
+        statements.extend(finish_unit(unit, drafts, speakers, published, topic))
+        silent = None if drafts else unit
     statements = sort_statements(statements)
     links = link_answers(string, statements)
     return [
@@ -57,13 +62,24 @@ def draft_all(units: list[Unit]) -> list[tuple[Unit, list[Draft]]]:
     return drafted
 
 
+def needs_topic(unit: Unit, drafts: list[Draft]) -> bool:
+    """Whether the first draft names nobody, so that the sentence before must tell who speaks."""
+    if not drafts:
+        return False
+    subject = drafts[0].subject
+    if subject.clitic is not None or (subject.same and drafts[0].cue is None):
+        return True
+    return subject.first >= 0 and unit.lows[subject.first] in ("ia", "dia", "beliau", "mereka")
+
+
 def finish_unit(
-    unit: Unit, drafts: list[Draft], speakers: Speakers, published: date | None
+    unit: Unit, drafts: list[Draft], speakers: Speakers, published: date | None, topic: Speaker | None
 ) -> list[Statement]:
     """The statements of one unit."""
     finished = []
     for draft in drafts:
-        speaker, reason = speakers.resolve(unit, draft, None)
+        speaker, reason = speakers.resolve(unit, draft, topic)
+        topic = None
         if draft.cue is None and speaker is not None:
             speaker = replace(speaker, span=None)
         finished.append(make_statement(unit, draft, speaker, reason, published))

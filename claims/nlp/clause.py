@@ -6,6 +6,7 @@ from claims.nlp.lexicon import (
     MONTHS,
     OPENERS,
     OUTLET_STARTS,
+    PREDICATES,
     PRONOUNS,
     ROLE_HEADS,
     VERBS,
@@ -18,7 +19,7 @@ CIRCUMSTANCE = frozenset(
     "mengutip melansir merujuk mengacu menanggapi merespons merespon sambil seraya didampingi ditemui dihubungi "
     "dikonfirmasi disela belum baru-baru kemarin tanpa menyusul terkait soal tentang mengenai sebelumnya hari tadi "
     "malam dalam via sebagai selepas sesaat sewaktu sembari menjawab menyinggung semalam ihwal perihal ke kala "
-    "melaporkan usia beberapa jelang menjelang sehari sepekan dua terpisah".split()
+    "usia jelang menjelang sehari sepekan".split()
 )
 CONJUNCTIONS = frozenset(
     "dan serta namun tetapi tapi sedangkan sementara sambil seraya lalu kemudian dengan sembari".split()
@@ -100,14 +101,32 @@ def skip_adverbs_left(unit: Unit, at: int, floor: int) -> int:
     """The place after the last word before `at` that is no adverb, day or bracket."""
     while at > floor:
         low = unit.lows[at - 1]
-        if low in ADVERBS and not (low in ("ini", "itu", "tersebut") or low == "dengan"):
+        if low in ADVERBS:
             at -= 1
+            continue
+        aged = at - 3 >= floor and (unit.lows[at - 3].isdigit() or unit.lows[at - 2] == "tahun")
+        if at - 2 >= floor and not aged and is_adverbial_pair(unit.lows[at - 2], low):
+            at -= 2
             continue
         moved = skip_day_left(unit, at, floor)
         if moved == at:
             return at
         at = moved
     return at
+
+
+PERIODS = frozenset("saat kala waktu hari kali pekan bulan minggu tahun malam pagi siang sore".split())
+PERIOD_ENDS = frozenset("ini itu lalu kemarin tersebut sebelumnya silam".split())
+
+
+def is_adverbial_pair(first: str, second: str) -> bool:
+    """Whether two words make an adverbial: "secara tegas", "saat itu", "bulan lalu"."""
+    if first == "secara" or (first == "dengan" and second in MANNERS):
+        return True
+    return first in PERIODS and second in PERIOD_ENDS
+
+
+MANNERS = frozenset("tegas keras jelas lugas lantang bangga singkat tenang santai gamblang nada yakin".split())
 
 
 def skip_day_left(unit: Unit, at: int, floor: int) -> int:
@@ -132,9 +151,20 @@ def is_clause(unit: Unit, first: int, last: int) -> bool:
         low = lows[at]
         if low in ("yang", "untuk", "dengan"):
             return False
-        if low in CLAUSE_WORDS or (at > first and is_verb_form(low)):
+        if low in CLAUSE_WORDS or (at > first and (is_verb_form(low) or low in PREDICATES)):
             return True
     return False
+
+
+NOT_VERBS = frozenset(
+    "direktur direksi diskon distribusi diplomat diplomasi diplomatik digital dinding diesel disiplin diskusi dividen divisi "
+    "dinamika diktator dimensi dirinya distrik dialog direktorat diabetes difabel diaspora menteri mentan mental menit "
+    "menantu menara menlu menhan menkeu menkes mendagri mensos mendag menhub menag menko menpora memori member "
+    "memorandum merek merdeka meriah merah merpati mereka melalui melati melayu berita berbagai beragam beras berkas "
+    "beranda terhadap tentang tersebut tersangka terdakwa terbaru terakhir terkait tertentu terlebih termasuk tersebut "
+    "terduga teroris terorisme terminal terkini berikut berikutnya bernama berusia bersama bersih berat mengenai "
+    "menjelang menurut melainkan bersangkutan berkat berdasarkan bernomor bertepatan mentega mertua terang".split()
+)
 
 
 def is_verb_form(low: str) -> bool:
@@ -142,10 +172,8 @@ def is_verb_form(low: str) -> bool:
     return (
         len(low) > 5
         and low[:2] in ("me", "di", "be", "te")
-        and (
-            low.startswith(("men", "mem", "meng", "meny", "ber", "ter", "mel", "mer"))
-            or (low.startswith("di") and low.endswith(("kan", "i", "an")))
-        )
+        and low.startswith(("men", "mem", "ber", "ter", "mel", "mer", "di"))
+        and low not in NOT_VERBS
     )
 
 
@@ -312,7 +340,7 @@ def skip_openers(unit: Unit, at: int, limit: int) -> int:
 
 def headline_verb(unit: Unit, at: int) -> bool:
     """Whether the word can be a headline's verb: printed with a capital, not first."""
-    return unit.headline and at > 0 and unit.lows[at] in HEADLINE_VERBS and is_name_word(unit.words[at])
+    return unit.headline and at > 0 and unit.lows[at] in HEADLINE_VERBS
 
 
 def starts_role(low: str) -> bool:

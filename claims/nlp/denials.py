@@ -50,7 +50,19 @@ def is_partial(string: str, content: Span) -> bool:
 
 def stems(string: str, span: Span) -> set[str]:
     """The content words of a span, cut to five letters."""
-    return {word[:6] for word in WORD.findall(span.of(string).lower()) if word not in STOPWORDS}
+    return {cut_affixes(word) for word in WORD.findall(span.of(string).lower()) if word not in STOPWORDS}
+
+
+PREFIX = re.compile(r"^(?:meny|peny|meng|peng|mem|pem|men|pen|ber|ter|per|me|di|ke|pe|se)(?=\w{3})")
+SUFFIX = re.compile(r"(?<=\w{3})(?:nya|kan|an|i)$")
+LOST_LETTER = {"meny": "s", "peny": "s"}
+
+
+def cut_affixes(word: str) -> str:
+    """A rough stem, good enough to compare: penyiksaan, disiksa are both "siks"."""
+    prefix = PREFIX.match(word)
+    stem = LOST_LETTER.get(prefix.group(), "") + word[prefix.end() :] if prefix else word
+    return SUFFIX.sub("", SUFFIX.sub("", stem))[:6]
 
 
 def effective_span(statements: list[Statement], at: int) -> Span:

@@ -1,9 +1,12 @@
 """Runs the rule tables over the words of a unit and keeps what fits together."""
 
+from dataclasses import replace
+
 from claims.nlp.clause import headline_verb
 from claims.nlp.lexicon import HEADLINE_VERBS, MULTI_VERBS, NOMINAL_CUES, PSEUDO, VERBS, Verb
 from claims.nlp.matcher import Draft, Rule, Subject, Unit, find_phrase
 from claims.nlp.statements import active, fronted, nominal, passive, quoted
+from claims.nlp.subjects import find_main_subject
 from claims.values import Kind, QuoteForm, Span
 
 TABLES = (quoted.RULES, active.RULES, fronted.RULES, passive.RULES)
@@ -49,8 +52,16 @@ def find_drafts(unit: Unit) -> list[Draft]:
             continue
         draft = first_draft(unit, at, verb)
         if draft is not None:
-            drafts.append(draft)
+            drafts.append(settle_same(unit, draft, drafts))
     return drafts
+
+
+def settle_same(unit: Unit, draft: Draft, before: list[Draft]) -> Draft:
+    """A second verb whose first one reports nothing takes the sentence's own subject: "Sudan menolak ... dan mengatakan"."""
+    if not draft.subject.same or before or draft.cue is None:
+        return draft
+    subject = find_main_subject(unit, draft.cue_at)
+    return replace(draft, subject=subject) if subject is not None else draft
 
 
 def is_loose(unit: Unit, at: int) -> bool:

@@ -96,7 +96,7 @@ COUNTRY_WORDS = frozenset(word for name in COUNTRIES for word in name.lower().sp
 PLACES = frozenset(read_classes("places"))
 OUTLETS = {row[0].lower(): row[0] for row in read_rows("outlets")}
 OUTLET_STARTS = frozenset(name.split()[0] for name in OUTLETS)
-GIVEN_NAMES = frozenset(read_classes("given_names"))
+GIVEN_NAMES = frozenset(read_classes("given_names")) - ROLE_HEADS
 PRONOUNS = read_classes("pronouns")
 WEEKDAYS = {row[0]: int(row[2]) for row in read_rows("calendar") if row[1] == "weekday"}
 MONTHS = {row[0]: int(row[2]) for row in read_rows("calendar") if row[1] == "month"}
@@ -106,3 +106,4 @@ NUMBERS = {row[0]: (row[1], float(row[2]) if len(row) > 2 else 0.0) for row in r
 UNITS = frozenset(read_classes("units"))
 ABBREVIATIONS = frozenset(read_classes("abbreviations"))
 DENIALS = read_classes("denials")
+PREDICATES = frozenset(read_classes("predicates"))

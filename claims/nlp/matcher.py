@@ -17,7 +17,7 @@ class Unit:
     `inside` gives for each word the number of the quotation (in `quotes`) it stands in, or -1.
     """
 
-    __slots__ = ("end", "ends", "first_of_line", "headline", "inside", "last_of_line", "lost", "lows")
+    __slots__ = ("end", "ends", "first_of_line", "headline", "hints", "inside", "last_of_line", "lost", "lows")
     __slots__ += ("quotes", "start", "starts", "string", "words")
 
     def __init__(self, string: str, span: Span, quotes: tuple[Quote, ...]) -> None:
@@ -30,6 +30,7 @@ class Unit:
         self.lows = [word.lower() for word in self.words]
         self.quotes = quotes
         self.inside = self.mark_quotes()
+        self.hints = NO_HINTS
         self.headline = self.lost = self.first_of_line = self.last_of_line = False
 
     def mark_quotes(self) -> list[int]:
@@ -59,6 +60,16 @@ class Unit:
             else:
                 high = middle
         return low
+
+
+class Hints(NamedTuple):
+    """What a text itself tells about capitalised words: those used alone as a speaker, those used as places."""
+
+    alone: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+
+
+NO_HINTS = Hints()
 
 
 class Subject(NamedTuple):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from claims.nlp.lexicon import (
     BARE_TITLES,
     COUNTRIES,
+    GIVEN_NAMES,
     ORGANISATIONS,
     OUTLETS,
     PEOPLE,
@@ -79,7 +80,7 @@ def read_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
     phrase = read_segment(unit, *head)
     if phrase is None:
         return None
-    if phrase.kind in ("described", "definite", "role") and len(segments) > 1:
+    if len(segments) > 1 and (phrase.kind in ("described", "definite", "role") or doubtful_name(unit, phrase)):
         named = named_apposition(unit, segments[1], phrase)
         if named is not None:
             return named
@@ -119,6 +120,14 @@ def read_joint(unit: Unit, first: int, last: int) -> Phrase:
     return Phrase("joint", first, last, Sort.PERSON, parts=tuple(parts))
 
 
+def doubtful_name(unit: Unit, phrase: Phrase) -> bool:
+    """Whether what follows a role may be a body's name: "Direktur LBH Pesisir, Sonya Maharani"."""
+    if phrase.kind != "name" or phrase.role is None:
+        return False
+    words = unit.words[phrase.first : phrase.last]
+    return not any(word in unit.hints.alone or word.lower() in GIVEN_NAMES for word in words)
+
+
 def named_apposition(unit: Unit, segment: tuple[int, int], phrase: Phrase) -> Phrase | None:
     """The name behind a role: "juru bicara perdana menteri Karvelia, Sanja Barun"."""
     first, last = cut_brackets(unit, *segment)
@@ -127,13 +136,11 @@ def named_apposition(unit: Unit, segment: tuple[int, int], phrase: Phrase) -> Ph
     inner = read_segment(unit, first, last)
     if inner is None or inner.kind != "name":
         return None
-    if (
-        unit.lows[phrase.first] not in ROLE_HEADS
-        and unit.lows[phrase.first] not in PEOPLE
-        and unit.lows[phrase.first] not in ARTICLES
-    ):
+    head = unit.lows[phrase.role[0] if phrase.role else phrase.first]
+    if head not in ROLE_HEADS and head not in PEOPLE and head not in ARTICLES:
         return None
-    return inner._replace(role=inner.role or (phrase.first, phrase.last))
+    start = phrase.role[0] if phrase.role else phrase.first
+    return inner._replace(role=inner.role or (start, phrase.last))
 
 
 def apposed_role(unit: Unit, segment: tuple[int, int]) -> tuple[int, int] | None:
@@ -232,7 +239,8 @@ def read_named(unit: Unit, first: int, last: int) -> Phrase | None:
         return read_role(unit, first, last)
     if low in ORGANISATIONS or low in PEOPLE:
         return read_body(unit, first, last)
-    if unit.words[first][0].isupper():
+    common = first == 0 and last - first > 1 and unit.words[1][0].islower() and unit.lows[1] not in INSIDE_NAME
+    if unit.words[first][0].isupper() and not common:
         return read_capitals(unit, first, last)
     return read_lower(unit, first, last)
 
@@ -245,7 +253,7 @@ def is_given(unit: Unit, first: int) -> bool:
 def read_role(unit: Unit, first: int, last: int) -> Phrase:
     """A role, with a name behind it or not."""
     words = unit.words[first:last]
-    start = first + find_name_start(words)
+    start = first + find_name_start(words, unit.hints)
     kin = unit.lows[first] in KIN
     if start >= last or (kin and start == first + 1):
         return Phrase("role", first, last, Sort.UNNAMED, role=None)
@@ -268,7 +276,15 @@ def name_end(unit: Unit, first: int, last: int) -> int:
         at += 1
     while at > first + 1 and (unit.lows[at - 1] in INSIDE_NAME or not unit.words[at - 1][0].isalpha()):
         at -= 1
+    while at > first + 1 and unit.words[at - 1].rstrip(".") in POST_DEGREES:
+        at -= 1
     return max(at, first + 1)
+
+
+POST_DEGREES = frozenset(
+    "SH MH MHum MSi SE MM MBA PhD ST MT SSos SPd MPd SAg MAg SIP SIK SKM MKes SKom MKom SPsi SPi SP MP SpOG SpPD SpA MSc MA BA LLM CN "
+    "SHI MHI SThI STP SSi MSn SSn AMd SFarm Apt".split()
+)
 
 
 def read_body(unit: Unit, first: int, last: int) -> Phrase:
@@ -296,7 +312,7 @@ def read_body(unit: Unit, first: int, last: int) -> Phrase:
 def trailing_name(unit: Unit, first: int, last: int) -> int:
     """Where a personal name of two words or more ends the words; -1 if none does."""
     at = last
-    while at > first and unit.words[at - 1][0].isupper() and not is_material(unit.words[at - 1]):
+    while at > first and unit.words[at - 1][0].isupper() and not is_material(unit.words[at - 1], unit.hints):
         at -= 1
     return at if last - at >= 2 else -1
 

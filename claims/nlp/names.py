@@ -19,6 +19,7 @@ from claims.nlp.lexicon import (
     VERBS,
     WEEKDAYS,
 )
+from claims.nlp.matcher import NO_HINTS, Hints
 from claims.values import Span
 
 PARTICLE = r"(?:(?:bin|binti|van|von|de|der|da|dos|del|el|ibn|du|la|al|of|the) )?"
@@ -53,9 +54,11 @@ class Name(NamedTuple):
     words: tuple[str, ...]
 
 
-def is_material(word: str) -> bool:
+def is_material(word: str, hints: Hints = NO_HINTS) -> bool:
     """Whether a word can go on a role before a name: "Luar Negeri", "DPR", "Jawa"."""
     low = word.lower()
+    if word in hints.alone:
+        return False
     if (
         word[0].islower()
         or word[0].isdigit()
@@ -63,6 +66,8 @@ def is_material(word: str) -> bool:
         or low in ROLE_HEADS
         or low in COUNTRY_WORDS
     ):
+        return True
+    if word in hints.places:
         return True
     return (
         low in PLACES or low in ORGANISATIONS or (len(word) > 1 and word.isupper()) or not word[0].isalpha()
@@ -78,14 +83,14 @@ def find_title_end(words: list[str]) -> int:
     return -1
 
 
-def find_name_start(words: list[str]) -> int:
+def find_name_start(words: list[str], hints: Hints = NO_HINTS) -> int:
     """Where the name begins in words that open with a role; their number when no name follows."""
     size = len(words)
     titled = find_title_end(words)
     if titled > 0:
         return titled
     at = 1
-    while at < size and is_material(words[at]) and not begins_name(words, at):
+    while at < size and is_material(words[at], hints) and not begins_name(words, at):
         at += 1
     if at >= size:
         return initials_at_end(words)
@@ -93,10 +98,25 @@ def find_name_start(words: list[str]) -> int:
     if strong >= 0:
         return strong + 1
     rest = words[at:]
+    alone = next((i for i, word in enumerate(rest) if word in hints.alone), -1)
+    if alone >= 0:
+        return at + settle_alone(rest, alone, words[at - 1].lower() in WIDE_HEADS)
+    place = max((i for i in range(len(rest) - 1) if rest[i] in hints.places), default=-1)
+    if place >= 0:
+        return at + place + 1
     if words[at - 1].lower() in WIDE_HEADS and rest[0].lower() not in GIVEN_NAMES and len(rest) > 1:
         given = next((i for i, word in enumerate(rest) if word.lower() in GIVEN_NAMES), -1)
         return at + (given if given > 0 else len(rest) > 2)
     return at
+
+
+def settle_alone(rest: list[str], alone: int, wide: bool) -> int:
+    """Where the name begins when one of its words is used alone elsewhere: at it, or at the given name before it."""
+    if alone == 0 or (alone == len(rest) - 1 and not wide and alone == 1):
+        return 0
+    if alone == len(rest) - 1:
+        return alone - 1
+    return alone
 
 
 def begins_name(words: list[str], at: int) -> bool:
@@ -121,7 +141,7 @@ def initials_at_end(words: list[str]) -> int:
     return len(words)
 
 
-def strip_role(words: list[str]) -> int:
+def strip_role(words: list[str], hints: Hints) -> int:
     """Where the name proper begins in a run of capitals."""
     size = len(words)
     at = 0
@@ -129,13 +149,18 @@ def strip_role(words: list[str]) -> int:
         at += 1
     while at < size - 1 and (words[at].lower() in WEEKDAYS or words[at].lower() in MONTHS):
         at += 1
-    if at < size and words[at].lower() in ROLE_HEADS and words[at].lower() not in GIVEN_NAMES:
-        start = at + find_name_start(words[at:])
+    titled = find_title_end(words)
+    if titled > 0:
+        return titled
+    if at < size and words[at].lower() in ROLE_HEADS:
+        start = at + find_name_start(words[at:], hints)
         return start if start < size else at
     if at < size and words[at].lower().rstrip(".") in BARE_TITLES and at + 1 < size:
         return at + 1
     lead = words[at]
-    if size - at > 2 and (lead.isupper() or lead in COUNTRIES) and words[at + 1].lower() in GIVEN_NAMES:
+    if size - at > 2 and (lead.isupper() or lead in COUNTRIES or lead.lower() in PLACES or lead in hints.places) and (
+        words[at + 1].lower() in GIVEN_NAMES or words[at + 1] in hints.alone
+    ):
         return at + 1
     if at == 0 and size > 1 and (words[0].lower() in VERBS or words[0].lower() in ADVERBS):
         return 1
@@ -151,6 +176,42 @@ def word_offsets(text: str) -> list[int]:
     return offsets
 
 
+SPEAKS_BEFORE = frozenset(form for form, verb in VERBS.items() if verb.frame in ("bare", "menurut"))
+SPEAKS_AFTER = frozenset(form for form, verb in VERBS.items() if verb.frame not in ("bare", "menurut", "passive", "nya"))
+PLACE_BEFORE = frozenset(
+    "di ke dari asal warga kota kabupaten desa kecamatan provinsi pemkot pemkab pemprov polres polresta pemerintah negara "
+    "ibu pulau teluk kepulauan wilayah penduduk presiden tentara pasukan militer parlemen polda distrik".split()
+)
+NEAR_WORD = re.compile(r" (\w+)")
+
+
+def find_hints(string: str, runs: list[tuple[int, str]]) -> Hints:
+    """What words before and after each run of capitals tell: "kata Sugeng" names a person, "di Randusari" a place."""
+    alone, places = set(), set()
+    for start, text in runs:
+        before = string[max(0, start - 14) : start].rstrip("\"“ ,").rpartition(" ")[2].lower()
+        words = text.split(" ")
+        if len(words) == 1:
+            after = NEAR_WORD.match(string, start + len(text))
+            if before in SPEAKS_BEFORE or (after is not None and after.group(1) in SPEAKS_AFTER and text.lower() not in FUNCTION):
+                alone.add(text)
+        elif words[0].lower() in SPEAKS_BEFORE and len(words) == 2:
+            alone.add(words[1])
+        if before in PLACE_BEFORE and before not in ("presiden", "pemerintah") or (before == "pemerintah" and len(words) == 1):
+            places.add(words[0])
+        places.update(second for first, second in zip(words, words[1:], strict=False) if first.lower() in PLACE_HEADS)
+    alone = {word for word in alone if word not in COUNTRIES and not word.isupper() and word.lower() not in ROLE_HEADS}
+    return Hints(frozenset(alone - places), frozenset(places))
+
+
+PLACE_HEADS = frozenset("kota kabupaten desa kecamatan provinsi pemkot pemkab pemprov polres polresta pemerintah pulau teluk".split())
+
+
+def bare_word(word: str) -> str:
+    """A word of a name without an article: "al-Zawahri" is met as "Zawahri" too."""
+    return word[3:] if word[:3] in ("al-", "el-", "Al-", "El-") else word
+
+
 def run_start(name: Name) -> int:
     """Where a name begins."""
     return name.span.start
@@ -159,28 +220,33 @@ def run_start(name: Name) -> int:
 class Names:
     """Every name of one text, found once; `resolve` gives the fullest form."""
 
-    __slots__ = ("by_word", "runs", "shorts", "string")
+    __slots__ = ("by_word", "headline", "hints", "runs", "shorts", "string")
 
-    def __init__(self, string: str) -> None:
+    def __init__(self, string: str, headline: int = 0) -> None:
         self.string = string
+        self.headline = headline
         self.by_word: dict[str, list[Name]] = {}
         self.shorts: dict[str, Name] = {}
         self.runs: list[Name] = []
-        for match in RUN.finditer(string):
-            self.add(match.start(), match.group())
+        found = [(match.start(), match.group()) for match in RUN.finditer(string)]
+        self.hints = find_hints(string, found)
+        for start, text in found:
+            self.add(start, text)
 
     def add(self, start: int, text: str) -> None:
         """Keeps one run of capitals, its role taken off."""
         words = text.split(" ")
-        first = strip_role(words) if len(words) > 1 else 0
+        first = strip_role(words, self.hints) if len(words) > 1 else 0
         begin = start + sum(len(word) + 1 for word in words[:first])
         name = Name(text[begin - start :], Span(begin, start + len(text)), tuple(words[first:]))
         self.runs.append(name)
         for word in name.words:
-            self.by_word.setdefault(word, []).append(name)
+            self.by_word.setdefault(bare_word(word), []).append(name)
         short = SHORT.match(self.string, start + len(text))
         if short is not None and short.group(1) not in self.shorts:
-            self.shorts[short.group(1)] = cut_to_initials(name, short.group(1))
+            long = cut_to_initials(name, short.group(1))
+            if long is not None:
+                self.shorts[short.group(1)] = long
 
     def runs_from(self, at: int) -> list[Name]:
         """The names that stand at or right after `at` (two at most)."""
@@ -192,8 +258,10 @@ class Names:
         if text in self.shorts:
             return self.shorts[text]
         words = text.split(" ")
-        wanted = set(words)
-        found = [name for name in self.by_word.get(words[-1], ()) if wanted <= set(name.words)]
+        wanted = {bare_word(word) for word in words}
+        found = [name for name in self.by_word.get(bare_word(words[-1]), ()) if wanted <= set(map(bare_word, name.words))]
+        body = [name for name in found if name.span.start >= self.headline]
+        found = body or [name for name in found if len(name.words) <= len(words)]
         if not found:
             return None
         return pick_name(found, at, len(words))
@@ -212,7 +280,7 @@ def pick_name(found: list[Name], at: int, size: int) -> Name | None:
     return next(name for name in longer if name.words == best.words)
 
 
-def cut_to_initials(name: Name, short: str) -> Name:
+def cut_to_initials(name: Name, short: str) -> Name | None:
     """The last words of a name whose initials are the short form: "... Lembaga Survei Kita (LSK)"."""
     words = name.words
     for first in range(len(words)):
@@ -220,7 +288,15 @@ def cut_to_initials(name: Name, short: str) -> Name:
         if letters == short.upper():
             begin = name.span.start + sum(len(word) + 1 for word in words[:first])
             return Name(" ".join(words[first:]), Span(begin, name.span.end), words[first:])
-    return name
+    return name if is_subsequence(short.lower(), name.text.lower()) else None
+
+
+def is_subsequence(short: str, long: str) -> bool:
+    """Whether the letters of the short form occur in the long one in this order: "Jokowi" in "Joko Widodo"."""
+    if not long.startswith(short[0]):
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 def is_outlet(text: str) -> bool:

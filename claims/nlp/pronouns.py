@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from claims.nlp.lexicon import COUNTRIES, PEOPLE, PRONOUNS
+from claims.nlp.clause import CLAUSE_WORDS, is_verb_form
+from claims.nlp.lexicon import ADVERBS, COUNTRIES, ORGANISATIONS, PEOPLE, PRONOUNS, ROLE_CLASSES, ROLE_HEADS
 from claims.nlp.matcher import Draft, Unit
 from claims.nlp.mentions import DEFINITE, Phrase, read_phrase
 from claims.nlp.names import Name, Names
+from claims.nlp.subjects import skip_leading
 from claims.values import Sort, Span, Speaker
 
 FILLERS = frozenset(
@@ -44,11 +46,13 @@ class Speakers:
     known: list[Known] = field(default_factory=list)
     last: Known | None = None
 
-    def resolve(self, unit: Unit, draft: Draft, topic: Phrase | None) -> tuple[Speaker | None, str]:
-        """The speaker of a draft, or None with the reason."""
+    def resolve(self, unit: Unit, draft: Draft, topic: Speaker | None) -> tuple[Speaker | None, str]:
+        """The speaker of a draft, or None with the reason; `topic` is whom the sentence before was about."""
         subject = draft.subject
         if subject.clitic is not None:
-            return self.of_pronoun(subject.clitic, "nya", topic, unit)
+            return self.of_pronoun(subject.clitic, "nya", topic)
+        if subject.same and topic is not None:
+            return self.keep(topic)
         if subject.same:
             return (self.last.speaker, "") if self.last else (None, "no speaker before")
         if subject.first < 0:
@@ -58,11 +62,11 @@ class Speakers:
             return None, "no noun phrase"
         return self.of_phrase(unit, phrase, topic)
 
-    def of_phrase(self, unit: Unit, phrase: Phrase, topic: Phrase | None) -> tuple[Speaker | None, str]:
+    def of_phrase(self, unit: Unit, phrase: Phrase, topic: Speaker | None) -> tuple[Speaker | None, str]:
         """The speaker a noun phrase names."""
         span = unit.span(phrase.first, phrase.last)
         if phrase.kind == "pronoun":
-            return self.of_pronoun(span, unit.lows[phrase.first], topic, unit)
+            return self.of_pronoun(span, unit.lows[phrase.first], topic)
         if phrase.kind == "joint":
             return self.keep(self.of_joint(unit, phrase, span), plural=True)
         if phrase.kind == "name":
@@ -122,35 +126,41 @@ class Speakers:
 
     def of_description(self, unit: Unit, phrase: Phrase, span: Span) -> tuple[Speaker | None, str]:
         """A described speaker: one met before, one named elsewhere by that role, or unnamed."""
-        words = content_words(unit.lows[phrase.first : phrase.last])
-        head = unit.lows[phrase.first]
-        plural = head in ("para", "sejumlah", "beberapa", "kedua") or PEOPLE.get(head) == "many"
-        met = self.find_met(words, phrase.kind == "definite", plural)
+        lows = unit.lows[phrase.first : phrase.last]
+        words = content_words(lows[: lows.index("yang")] if "yang" in lows[1:] else lows)
+        plural = lows[0] in PLURALS or PEOPLE.get(lows[0]) == "many"
+        definite = phrase.kind == "definite" or lows[-1] in DEFINITE or lows[0].endswith("nya")
+        met = None if lows[0] in INDEFINITE and not definite else self.find_met(words, definite, plural)
+        if met is None and definite:
+            met = self.find_latest(lows, words, plural, phrase.sort)
         if met is not None:
-            self.last = met
-            return at_span(met.speaker, span), ""
-        named = self.find_by_role(unit, phrase, span) if phrase.kind != "definite" else None
+            return self.use(met, span)
+        named = None if definite else self.find_by_role(unit, phrase, span)
         if named is not None:
             return self.keep(named)
-        text = span.of(unit.string)
-        speaker = Speaker(text, phrase.sort, span, span)
-        return self.keep(speaker, plural=plural, words=words)
+        return self.keep(Speaker(span.of(unit.string), phrase.sort, span, span), plural=plural, words=words)
 
     def find_met(self, words: set[str], definite: bool, plural: bool) -> Known | None:
         """The latest speaker whose description holds all the words."""
         if not words:
             return None
         for known in reversed(self.known):
-            if words <= known.words and (definite or not known.speaker.role):
+            if words <= known.words and plural == known.plural and (definite or not known.speaker.role):
                 return known
-        if (
-            definite
-            and not plural
-            and self.last
-            and self.last.speaker.sort is Sort.PERSON
-            and is_person(words)
-        ):
-            return self.last
+        return None
+
+    def find_latest(self, lows: list[str], words: set[str], plural: bool, sort: Sort) -> Known | None:
+        """The latest speaker whom a definite description can mean: a person for "perempuan itu", a body for "lembaga itu"."""
+        if plural:
+            return None
+        body = sort is Sort.ORGANISATION or any(word in ORGANISATIONS for word in lows[:1])
+        if not body and not any(PEOPLE.get(word) == "one" or word in ROLE_HEADS for word in lows):
+            return None
+        for known in reversed(self.known):
+            if body and known.speaker.sort in (Sort.ORGANISATION, Sort.OUTLET, Sort.GOVERNMENT):
+                return known
+            if not body and known.speaker.sort is Sort.PERSON and not known.plural:
+                return known if not contradicts(known, words) else None
         return None
 
     def find_by_role(self, unit: Unit, phrase: Phrase, span: Span) -> Speaker | None:
@@ -169,25 +179,29 @@ class Speakers:
             at = low.find(text.lower() + " ", after)
         return None
 
-    def of_pronoun(
-        self, span: Span, low: str, topic: Phrase | None, unit: Unit
-    ) -> tuple[Speaker | None, str]:
-        """Whom "ia", "mereka" or "-nya" means: the latest fitting speaker, or the topic of the sentence before."""
+    def of_pronoun(self, span: Span, low: str, topic: Speaker | None) -> tuple[Speaker | None, str]:
+        """Whom "ia", "mereka" or "-nya" means: the topic of the sentence before, or the latest fitting speaker."""
+        if topic is not None and low != "mereka":
+            return self.keep(at_span(topic, span))
         plural = PRONOUNS.get(low) == "many"
+        fallback = None
         for known in reversed(self.known):
-            if low in ("nya", "dikatakan") and known is self.last:
+            sort = known.speaker.sort
+            if low in ("ia", "dia", "beliau") and sort in (Sort.OUTLET, Sort.DOCUMENT, Sort.GOVERNMENT):
+                continue
+            if plural == known.plural or (plural and sort is Sort.ORGANISATION):
                 return self.use(known, span)
-            if plural == known.plural or (plural and known.speaker.sort is not Sort.PERSON):
-                if low in ("ia", "dia", "beliau") and known.speaker.sort in (Sort.OUTLET, Sort.DOCUMENT):
-                    continue
-                return self.use(known, span)
-        return None, "no speaker before"
+            fallback = fallback or known
+        if fallback is not None and not plural:
+            return self.use(fallback, span)
+        return (self.keep(at_span(topic, span), plural) if topic else (None, "no speaker before"))
 
     def use(self, known: Known, span: Span) -> tuple[Speaker, str]:
         """The known speaker, now at `span`."""
-        self.last = known
-        self.known.append(known)
-        return at_span(known.speaker, span), ""
+        speaker = at_span(known.speaker, span)
+        self.last = Known(speaker, known.words, known.plural)
+        self.known.append(self.last)
+        return speaker, ""
 
     def keep(
         self, speaker: Speaker, plural: bool = False, words: set[str] | None = None
@@ -202,9 +216,47 @@ class Speakers:
         return speaker, ""
 
 
-def is_person(words: set[str]) -> bool:
-    """Whether a description can mean a single person."""
-    return any(PEOPLE.get(word) == "one" for word in words)
+    def topic_of(self, unit: Unit) -> Speaker | None:
+        """The person or group that a sentence without a statement is about: its first noun phrase, when it can speak."""
+        first = skip_leading(unit, 0, len(unit.lows)) if unit.lows else 0
+        last = first
+        while last < len(unit.lows) and last - first < 12 and not ends_topic(unit, last, first):
+            last += 1
+        if last == first or last >= len(unit.lows) or unit.inside[first] >= 0:
+            return None
+        phrase = read_phrase(unit, first, last)
+        if phrase is None or phrase.kind not in ("name", "described") or phrase.sort not in (Sort.PERSON, Sort.UNNAMED):
+            return None
+        span = unit.span(phrase.first, phrase.last)
+        if phrase.kind == "described":
+            group = unit.lows[first] in PLURALS
+            return Speaker(span.of(unit.string), phrase.sort, span, span) if group and can_mean(unit, first, last) else None
+        speaker = self.of_name(unit, phrase, span)
+        named = speaker.role is not None or " " in speaker.name or speaker.name in unit.hints.alone
+        return speaker if named and any(known.speaker.name == speaker.name for known in self.known) or phrase.role else None
+
+
+def can_mean(unit: Unit, first: int, last: int) -> bool:
+    """Whether a described group are people."""
+    return any(low in PEOPLE or low in ROLE_HEADS for low in unit.lows[first:last])
+
+
+def ends_topic(unit: Unit, at: int, first: int) -> bool:
+    """Whether a sentence's first noun phrase ends before `at`."""
+    low = unit.lows[at]
+    return low in ",.;:(" or low in CLAUSE_WORDS or low in ADVERBS or (at > first and is_verb_form(low) and unit.words[at][0].islower())
+
+
+def contradicts(known: Known, words: set[str]) -> bool:
+    """Whether a description names another office than the one known: "wali kota itu" of a "kepala dinas"."""
+    heads = {word for word in words if ROLE_CLASSES.get(word) == "head"}
+    own = {word for word in known.words if ROLE_CLASSES.get(word) == "head"}
+    return bool(heads and own and not heads & own and words & STRICT_HEADS)
+
+
+STRICT_HEADS = frozenset("presiden menteri gubernur bupati kapolres kapolda rektor jaksa hakim raja ratu sekjen".split())
+PLURALS = frozenset("para sejumlah beberapa kedua ketiga ratusan ribuan puluhan belasan banyak sebagian warga".split())
+INDEFINITE = frozenset("seorang sejumlah beberapa sebuah salah suatu banyak sebagian".split())
 
 
 def content_words(lows: list[str]) -> set[str]:

@@ -1,7 +1,7 @@
 """Finds the outlets through which words came: "dikutip Yonhap", "kepada AFP", "The Washington Post melaporkan"."""
 
 from claims.nlp.clause import RELAYING, is_name_word
-from claims.nlp.lexicon import OUTLET_STARTS, OUTLETS, VERBS
+from claims.nlp.lexicon import COUNTRIES, OUTLET_STARTS, OUTLETS, VERBS
 from claims.nlp.matcher import Unit
 from claims.values import Relay, Span
 
@@ -53,7 +53,7 @@ def after_noun(unit: Unit, at: int) -> tuple[int, int] | None:
     size = len(unit.lows)
     here = at + 1
     while here < size and (
-        unit.lows[here] in LOWER_OUTLET or unit.lows[here] in OUTLET_NOUNS or unit.lows[here] in ("israel",)
+        unit.lows[here] in LOWER_OUTLET or unit.lows[here] in OUTLET_NOUNS or unit.words[here] in COUNTRIES
     ):
         here += 1
     end = here

@@ -3,6 +3,7 @@
 from claims.nlp.clause import (
     BREAKS,
     CIRCUMSTANCE,
+    CLAUSE_WORDS,
     find_close,
     is_day_word,
     is_name_word,
@@ -11,14 +12,15 @@ from claims.nlp.clause import (
     skip_day,
     skip_openers,
 )
-from claims.nlp.lexicon import ORGANISATIONS, PEOPLE, PRONOUNS, ROLE_HEADS, VERBS
+from claims.nlp.lexicon import ADVERBS, ORGANISATIONS, PEOPLE, PRONOUNS, ROLE_HEADS, VERBS
 from claims.nlp.matcher import Subject, Unit
 
 SAME = Subject(same=True)
 SAME_AFTER = frozenset("dan serta sambil seraya sembari dengan lalu kemudian sekaligus".split())
 BLOCKED_AFTER = frozenset(
-    "untuk tidak tak belum bukan enggan agar supaya guna bisa dapat harus akan ingin mau perlu usah jangan dilarang "
-    "hendak gagal berhak mampu diminta bukanlah ikut bakal bila jika kalau apabila demi tanpa".split()
+    "untuk tidak tak belum bukan enggan agar supaya guna bisa dapat harus ingin mau perlu usah jangan dilarang "
+    "hendak gagal berhak mampu diminta bukanlah bakal bila jika kalau apabila demi tanpa dalam oleh sebagai cara bagi menolak "
+    "mengaku tanpa pernah perlu sulit berusaha mencoba berupaya".split()
 )
 SUBORDINATORS = frozenset(
     "setelah sejak ketika saat karena meski meskipun walau walaupun kendati bahwa jika kalau sebab sementara sedangkan "
@@ -50,7 +52,18 @@ def find_left_subject(unit: Unit, verb: int, floor: int = 0) -> Subject | None:
     if before in BREAKS:
         return None
     first = find_segment_start(unit, end, floor)
-    return Subject(first, end) if first < end else None
+    if first > floor + 1 and first < end and unit.lows[first] in ("yang", "seorang", "salah") and unit.lows[first - 1] == ",":
+        return find_across_commas(unit, end, floor)
+    return Subject(first, end) if first < end and can_speak(unit, first, end) else None
+
+
+VOICELESS = frozenset("ini itu hal kondisi situasi kejadian peristiwa angka jumlah langkah video foto gambar unggahan".split())
+
+
+def can_speak(unit: Unit, first: int, last: int) -> bool:
+    """Whether the words can name a speaker; "ini", "hal itu", a first person cannot."""
+    low = unit.lows[first]
+    return low not in VOICELESS and PRONOUNS.get(low) not in ("own", "you")
 
 
 def find_antecedent(unit: Unit, yang: int, floor: int) -> Subject | None:
@@ -84,6 +97,8 @@ def stops_left(unit: Unit, at: int) -> bool:
 def find_across_commas(unit: Unit, comma: int, floor: int) -> Subject | None:
     """The subject when a comma stands before the verb: "Tawfiq, seorang juru bicara Fatah, menuduh ..."."""
     start = clause_floor(unit, comma, floor)
+    if start > floor and unit.lows[start - 1] in VERBS:
+        return SAME
     at = skip_openers(unit, start, comma)
     while at < comma:
         end = segment_end(unit, at, comma)
@@ -94,7 +109,9 @@ def find_across_commas(unit: Unit, comma: int, floor: int) -> Subject | None:
         if unit.lows[at] in SUBORDINATORS:
             at += 1
             continue
-        return Subject(at, comma) if is_noun_phrase(unit, at, end) else SAME
+        if not is_noun_phrase(unit, at, end):
+            return SAME
+        return Subject(at, comma) if can_speak(unit, at, end) else None
     return None
 
 
@@ -147,6 +164,18 @@ def clause_floor(unit: Unit, end: int, floor: int) -> int:
             return at
         at -= 1
     return floor
+
+
+def find_main_subject(unit: Unit, limit: int) -> Subject | None:
+    """The noun phrase with which the sentence opens, up to its first verb."""
+    first = skip_leading(unit, 0, limit)
+    last = first
+    while last < limit:
+        low = unit.lows[last]
+        if low in (",", "yang") or low in ADVERBS or low in CLAUSE_WORDS or (is_verb_form(low) and last > first):
+            break
+        last += 1
+    return Subject(first, last) if first < last < limit and can_speak(unit, first, last) else None
 
 
 def find_segment_start(unit: Unit, end: int, floor: int) -> int:
@@ -207,7 +236,7 @@ def after_subordinator(unit: Unit, first: int, end: int) -> int:
     """The start after the last subordinator or joining word, when the rest can be a noun phrase."""
     for at in range(end - 1, first - 1, -1):
         low = unit.lows[at]
-        if low in SUBORDINATORS and at < end - 1:
+        if low in SUBORDINATORS and at < end - 1 and "yang" not in unit.lows[first:at]:
             return at + 1
         if low == "dan" and first < at < end - 1 and not is_noun_phrase(unit, first, at):
             return at + 1
@@ -224,7 +253,10 @@ def find_right_subject(unit: Unit, at: int) -> tuple[Subject | None, int]:
         here += 1
     if here == at:
         return None, at
-    return Subject(at, with_apposition(unit, at, here)), here
+    last = with_apposition(unit, at, here)
+    if last > here:
+        last = with_apposition(unit, here + 1, last)
+    return Subject(at, last), last
 
 
 def ends_right(unit: Unit, at: int, first: int) -> bool:
@@ -235,7 +267,7 @@ def ends_right(unit: Unit, at: int, first: int) -> bool:
     if low == "(":
         return unit.lows[at + 1 : at + 2] == [] or unit.lows[at + 1][0].isdigit()
     if at == first:
-        return low in CIRCUMSTANCE or is_day_word(unit, at)
+        return low in CIRCUMSTANCE or is_day_word(unit, at) or low in VERBS
     if low == "yang":
         return not is_described(unit, first, at)
     if low in CIRCUMSTANCE and unit.words[at][0].islower():

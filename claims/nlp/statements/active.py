@@ -4,7 +4,7 @@ from claims.nlp.clause import content_end, is_clause, is_name_word, is_verb_form
 from claims.nlp.complement import Opening, find_opening
 from claims.nlp.lexicon import Verb
 from claims.nlp.matcher import Draft, Rule, Subject, Unit
-from claims.nlp.subjects import find_left_subject
+from claims.nlp.subjects import ADVERBIAL_STARTS, find_left_subject
 from claims.values import Kind, QuoteForm, Span
 
 PURPOSE = frozenset(("agar", "supaya"))
@@ -12,6 +12,7 @@ DEED = frozenset(
     ("agar", "supaya", "untuk", "segera", "tidak", "jangan", "menghentikan", "akan", "bisa", "dapat")
 )
 ACCUSED = frozenset("tuduhan tudingan kritik dakwaan klaim kritikan sangkaan anggapan gugatan dalil".split())
+NOT_SAID = frozenset("setelah usai seusai ketika saat sebelum sesaat seperti sebagaimana sambil seraya kepada demikian begitu".split())
 EMPTY = frozenset(
     "hal demikian begitu sesuatu itu ini tersebut apa-apa lagi juga pun maaf terima apa sendiri dengan demikian".split()
 )
@@ -76,6 +77,8 @@ def find_verb_content(unit: Unit, at: int, verb: Verb) -> Draft | None:
     if first >= len(unit.lows) or unit.lows[first] in (".", ")"):
         return None
     plain = not opening.mark and unit.inside[first] < 0
+    if plain and unit.lows[first] in NOT_SAID:
+        return None
     if (
         verb.frame == "bahwa"
         and opening.mark != "that"
@@ -250,7 +253,7 @@ def find_left_only(unit: Unit, at: int, verb: Verb) -> Draft | None:
     if nxt < len(unit.lows) and unit.lows[nxt] not in (".", "pada", "kepada", "dalam", "("):
         return None
     last = strip_tail(unit, 0, subject.first - 1)
-    if any(number >= 0 for number in unit.inside[:last]) or not is_clause(unit, 0, last):
+    if any(number >= 0 for number in unit.inside[:last]) or not is_clause(unit, 0, last) or unit.lows[0] in ADVERBIAL_STARTS:
         return None
     form = QuoteForm.INDIRECT
     return Draft(
@@ -284,18 +287,18 @@ RULES = (
         "Papan itu mengingatkan.",
     ),
     Rule(
-        "content-subject-verb",
-        frozenset(("say", "report", "tell")),
-        find_left_only,
-        "Jembatan itu akan ditutup sampai Senin, Darma Wibisa mengatakan.",
-        "Pada hari yang cerah, Darma Wibisa mengatakan.",
-    ),
-    Rule(
         "verb-content",
         SAYING,
         find_verb_content,
         "Darma Wibisa mengatakan bahwa jembatan itu sudah ditutup.",
         "Darma Wibisa tidak mengatakan apa yang terjadi.",
+    ),
+    Rule(
+        "content-subject-verb",
+        frozenset(("say", "report", "tell")),
+        find_left_only,
+        "Jembatan itu akan ditutup sampai Senin, Darma Wibisa mengatakan.",
+        "Pada hari yang cerah, Darma Wibisa mengatakan.",
     ),
     Rule(
         "verb-answer",

@@ -48,14 +48,15 @@ def second_half(unit: Unit, at: int) -> bool:
 
 def find_content_verb(unit: Unit, at: int, verb: Verb) -> Draft | None:
     """C, kata X: the clause stands before the verb."""
-    if at < 2 or (unit.lows[at - 1] != "," and not closes_question(unit, at - 1)) or unit.inside[at - 1] >= 0:
+    stop = at - 2 if unit.lows[at - 1] in ("demikian", "begitu") else at - 1
+    if stop < 1 or (unit.lows[stop] != "," and not closes_question(unit, stop)) or unit.inside[stop] >= 0:
         return None
     subject, end = subject_after(unit, at, verb)
     if subject is None:
         return None
     if second_half(unit, end):
         return split_draft(unit, at, verb, subject, end)
-    last = strip_tail(unit, 0, at - 1)
+    last = strip_tail(unit, 0, stop)
     if last < 1:
         return None
     content = outer_span(unit, 0, last)
@@ -105,6 +106,9 @@ def split_draft(unit: Unit, at: int, verb: Verb, subject: Subject, end: int) -> 
     )
 
 
+OPENING_VERBS = frozenset(("kata", "ujar", "tutur", "ucap", "ungkap", "sebut"))
+
+
 def find_verb_clause(unit: Unit, at: int, verb: Verb) -> Draft | None:
     """Kata dia, C; Ditambahkannya, C; Menurutnya, C: verb and speaker first, then the clause."""
     if (
@@ -112,6 +116,8 @@ def find_verb_clause(unit: Unit, at: int, verb: Verb) -> Draft | None:
         and skip_openers(unit, 0, at) < at
         and not unit.lows[at - 1] in (",", "dan", "lalu", "kemudian")
     ):
+        return None
+    if verb.frame == "bare" and verb.form not in OPENING_VERBS:
         return None
     subject, end = subject_after(unit, at, verb)
     if subject is None or end >= len(unit.lows):

@@ -50,6 +50,12 @@ def _unresolved(host: str) -> FetchError:
     return FetchError(Verdict.UNRESOLVED, f"{host} does not resolve; check the spelling or the name server")
 
 
+def _untrusted(host: str | None, error: ssl.SSLError) -> FetchError:
+    reason = getattr(error, "verify_message", "") or error.reason or "no TLS"
+    message = f"{host} cannot be trusted ({reason}); its certificate must be put right by the site"
+    return FetchError(Verdict.TLS_FAILED, message)
+
+
 class GuardedBackend(httpcore.NetworkBackend):
     """Resolves, checks and connects in one step, so that the address checked is the address connected to.
 
@@ -109,8 +115,13 @@ class GuardedStream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        """The same stream under TLS, with the same deadline."""
-        stream = self._stream.start_tls(ssl_context, server_hostname, left(self._until, timeout))
+        """The same stream under TLS, with the same deadline; a bad certificate is the verdict `tls_failed`."""
+        try:
+            stream = self._stream.start_tls(ssl_context, server_hostname, left(self._until, timeout))
+        except httpcore.ConnectError as error:
+            if isinstance(error.__cause__, ssl.SSLError):
+                raise _untrusted(server_hostname, error.__cause__) from error
+            raise
         return GuardedStream(stream, self._until)
 
     def get_extra_info(self, info: str) -> object:

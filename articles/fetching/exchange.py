@@ -129,9 +129,6 @@ def _failure(address: Address, error: Exception, deadline: float) -> FetchError:
     if isinstance(error, httpcore.TimeoutException):
         message = f"{address.url} did not answer fully within {deadline:.0f} s; try again later"
         return FetchError(Verdict.TIMED_OUT, message)
-    if isinstance(error.__cause__, ssl.SSLError):
-        message = f"{address.host} cannot be trusted ({error}); its certificate must be put right by the site"
-        return FetchError(Verdict.TLS_FAILED, message)
     if isinstance(error, httpcore.RemoteProtocolError) and "without sending complete" in str(error):
         return FetchError(
             Verdict.TRUNCATED, f"{address.url} stopped in the middle of its answer; try again later"

@@ -10,6 +10,7 @@ from protego import Protego
 
 from articles.fetching.address import Address
 from articles.fetching.client import NotModified
+from articles.fetching.headers import Purpose
 from articles.fetching.verdicts import FetchError, Verdict
 from articles.values import Page
 
@@ -82,8 +83,13 @@ def _ask_site(address: Address, ask: Ask) -> Robots:
         if error.verdict in NOT_ABOUT_ROBOTS:
             raise
         return Robots() if _means_free(error) else Robots(stop=str(error))
-    body = page.body if isinstance(page, Page) else b""
-    return Robots(body.decode("utf-8", "replace").lstrip("\ufeff"))
+    return Robots(_text(page.body) if isinstance(page, Page) else "")
+
+
+def _text(body: bytes) -> str:
+    """The text up to the size limit, without a line cut in two: half a path would be another rule."""
+    whole = body if len(body) < Purpose.ROBOTS.value.cap else body.rpartition(b"\n")[0]
+    return whole.decode("utf-8", "replace").lstrip("\ufeff")
 
 
 def _means_free(error: FetchError) -> bool:

@@ -13,6 +13,7 @@ from claims.nlp.names import Names
 from claims.nlp.pronouns import Speakers
 from claims.nlp.quotes import find_single_quotes
 from claims.nlp.relays import find_relays
+from claims.nlp.settling import settle
 from claims.nlp.times import find_day
 from claims.values import Kind, QuoteForm, Relay, Sort, Span, Speaker, Statement
 
@@ -21,7 +22,7 @@ VERBATIM_OPENERS = frozenset(("ini",))
 
 def attribute(string: str, units: list[Unit], published: date | None, outlet: str | None) -> list[Statement]:
     """The statements of all units, linked."""
-    drafted = draft_all(units)
+    drafted = settle(draft_all(units))
     if not any(drafts for _, drafts in drafted):
         return []
     speakers = Speakers(Names(string, units[0].end if units[0].headline else 0))
@@ -83,29 +84,41 @@ def finish_unit(
         if draft.cue is None and speaker is not None:
             speaker = replace(speaker, span=None)
         finished.append(make_statement(unit, draft, speaker, reason, published))
-    return relay_outlets(unit, finished)
+    return relay_outlets(finished)
 
 
-def relay_outlets(unit: Unit, statements: list[Statement]) -> list[Statement]:
-    """An outlet that reports another's statement becomes its relay: "..., The Washington Post melaporkan"."""
-    kept = []
+def relay_outlets(statements: list[Statement]) -> list[Statement]:
+    """An outlet or paper that reports another's statement becomes its relay: "..., The Washington Post melaporkan"."""
+    kept: list[Statement] = []
+    relays: dict[int, Relay] = {}
     for one in statements:
-        speaker = one.speaker
-        inner = [
-            other
-            for other in statements
-            if other is not one and other.cue is not None and one.content.covers(other.cue)
-        ]
-        if speaker is not None and speaker.sort is Sort.OUTLET and speaker.span is not None and inner:
-            relay = Relay(speaker.name, speaker.span)
-            for other in inner:
-                at = statements.index(other)
-                statements[at] = replace(
-                    other, via=(relay, *[via for via in other.via if via.span != relay.span])
-                )
-        else:
-            kept.append(one.content)
-    return [one for one in statements if one.content in kept]
+        inner = [at for at, other in enumerate(statements) if is_inside(other, one)]
+        if not inner or one.speaker is None or not passes_on(one, [statements[at] for at in inner]):
+            kept.append(one)
+        elif one.speaker.sort is Sort.OUTLET and one.speaker.span is not None:
+            relays.update({at: Relay(one.speaker.name, one.speaker.span) for at in inner})
+    return [with_relay(one, relays.get(statements.index(one))) for one in kept]
+
+
+def is_inside(inner: Statement, outer: Statement) -> bool:
+    """Whether the inner statement's cue stands in the outer one's content."""
+    return inner is not outer and inner.cue is not None and outer.content.covers(inner.cue) and outer.cue != inner.cue
+
+
+def passes_on(outer: Statement, inner: list[Statement]) -> bool:
+    """Whether the outer statement only passes the inner ones on."""
+    speaker = outer.speaker
+    if speaker is None:
+        return False
+    same = any(one.speaker is not None and one.speaker.name == speaker.name for one in inner)
+    return same or speaker.sort in (Sort.OUTLET, Sort.DOCUMENT)
+
+
+def with_relay(statement: Statement, relay: Relay | None) -> Statement:
+    """The statement with one more relay, outermost first."""
+    if relay is None or any(one.span == relay.span for one in statement.via):
+        return statement
+    return replace(statement, via=(relay, *statement.via))
 
 
 def make_statement(

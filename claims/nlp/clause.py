@@ -121,6 +121,8 @@ PERIOD_ENDS = frozenset("ini itu lalu kemarin tersebut sebelumnya silam".split()
 
 def is_adverbial_pair(first: str, second: str) -> bool:
     """Whether two words make an adverbial: "secara tegas", "saat itu", "bulan lalu"."""
+    if second == "kali":
+        return first in ("sering", "berulang", "beberapa", "acap")
     if first == "secara" or (first == "dengan" and second in MANNERS):
         return True
     return first in PERIODS and second in PERIOD_ENDS
@@ -152,6 +154,8 @@ def is_clause(unit: Unit, first: int, last: int) -> bool:
         if low in ("yang", "untuk", "dengan"):
             return False
         if low in CLAUSE_WORDS or (at > first and (is_verb_form(low) or low in PREDICATES)):
+            return True
+        if low in ("itu", "tersebut", "ini") and first < at < last - 2 and lows[at + 1] not in CIRCUMSTANCE and lows[at + 1].isalpha():
             return True
     return False
 
@@ -263,12 +267,17 @@ def content_end(unit: Unit, first: int, limit: int | None = None) -> int:
             return at
         if low in CONJUNCTIONS and at > first and find_second_clause(unit, at, size) >= 0:
             return at - 1 if lows[at - 1] == "," else at
+        if low == "," and at + 2 < size and lows[at + 1] in SAID_NOUNS and lows[at + 2] == "yang":
+            return at
         if low in (";", "—") and at > first:
             return at
         if low in ("-", "–") and at > first and is_spaced(unit, at):
             return at
         at += 1
     return strip_tail(unit, first, size)
+
+
+SAID_NOUNS = frozenset("tuduhan tudingan klaim pernyataan kabar tudingan".split())
 
 
 def is_spaced(unit: Unit, at: int) -> bool:

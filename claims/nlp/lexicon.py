@@ -82,10 +82,11 @@ NOMINAL_CUES = {row[0]: Kind(row[1]) for row in read_rows("nominal_cues")}
 PSEUDO = read_pseudo()
 ADVERBS = frozenset(read_classes("adverbs"))
 OPENERS = build_phrases(read_classes("openers"))
-ROLE_CLASSES = read_classes("roles")
-ROLES = build_phrases({form: kind for form, kind in ROLE_CLASSES.items() if kind != "tail"})
-ROLE_HEADS = frozenset(form.split()[0] for form, kind in ROLE_CLASSES.items() if kind != "tail")
-ROLE_TAILS = read_of_class("roles", "tail")
+ROLE_ROWS = read_rows("roles")
+ROLE_CLASSES = {form: kind for form, kind in ROLE_ROWS if kind != "tail"}
+ROLES = build_phrases(ROLE_CLASSES)
+ROLE_HEADS = frozenset(form.split()[0] for form in ROLE_CLASSES)
+ROLE_TAILS = frozenset(form for form, kind in ROLE_ROWS if kind == "tail")
 BARE_TITLES = frozenset(
     form.split()[0] for form, kind in ROLE_CLASSES.items() if kind in ("rank", "honorific", "degree")
 )

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from claims.nlp.lexicon import Phrases, Verb
 from claims.values import Kind, Quote, QuoteForm, Span
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-'’]\w+|\.(?=[a-z]{2,4}\b)\w+)*|[^\w\s]")
+WORD = re.compile(
+    r"(?:(?:Ir|Dr|Drs|Dra|Prof|Hj|KH|Drg|Tn|Ny|Sdr|Jend|Kol|Kapt)\.(?=\s)|[A-Z]\.(?=\s[A-Z])|(?:[A-Z][a-z]{0,4}\.){2,})|\d+(?:[.,]\d+)*|\w+(?:[-'’]\w+|\.(?=[a-z]{2,4}\b)\w+)*|[^\w\s]")
 
 
 class Unit:
@@ -66,6 +67,7 @@ class Hints(NamedTuple):
     """What a text itself tells about capitalised words: those used alone as a speaker, those used as places."""
 
     alone: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
 

@@ -125,12 +125,18 @@ def doubtful_name(unit: Unit, phrase: Phrase) -> bool:
     if phrase.kind != "name" or phrase.role is None:
         return False
     words = unit.words[phrase.first : phrase.last]
+    if len(words) == 1 and words[0].lower() not in GIVEN_NAMES:
+        return True
     return not any(word in unit.hints.alone or word.lower() in GIVEN_NAMES for word in words)
 
 
 def named_apposition(unit: Unit, segment: tuple[int, int], phrase: Phrase) -> Phrase | None:
     """The name behind a role: "juru bicara perdana menteri Karvelia, Sanja Barun"."""
     first, last = cut_brackets(unit, *segment)
+    if "bernama" in unit.lows[first : last - 1]:
+        first = unit.lows.index("bernama", first) + 1
+    if all("." in word or word in POST_DEGREES for word in unit.words[first:last]):
+        return None
     if not unit.words[first][0].isupper() or unit.lows[first] in ORGANISATIONS:
         return None
     inner = read_segment(unit, first, last)
@@ -293,6 +299,7 @@ def read_body(unit: Unit, first: int, last: int) -> Phrase:
     kind = ORGANISATIONS.get(low, "")
     if kind == "outlet" or unit.lows[first : first + 2] in (["kantor", "berita"], ["surat", "kabar"]):
         return Phrase("name", first, last, Sort.OUTLET)
+    last = cut_place(unit, first, last)
     if kind == "government":
         return Phrase("name", first, last, Sort.GOVERNMENT)
     if kind in ("head", "name"):
@@ -307,6 +314,14 @@ def read_body(unit: Unit, first: int, last: int) -> Phrase:
         start = trailing_name(unit, first, last)
         return Phrase("name", start, last, Sort.PERSON, role=(first, start))
     return Phrase("described", first, last, sort_of_words(unit, first, last))
+
+
+def cut_place(unit: Unit, first: int, last: int) -> int:
+    """The end of a body's name before "di Velgrad"."""
+    for at in range(first + 1, last):
+        if unit.words[at] in ("di", "pada", "dalam") and unit.words[first][0].isupper() and at - first > 1:
+            return at
+    return last
 
 
 def trailing_name(unit: Unit, first: int, last: int) -> int:

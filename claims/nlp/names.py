@@ -46,6 +46,9 @@ STRONG_TAILS = frozenset(
 )
 
 
+INSIDE = frozenset("of the de van bin binti".split())
+
+
 class Name(NamedTuple):
     """One printed name: its words, where it stands, and its words as a tuple."""
 
@@ -67,7 +70,7 @@ def is_material(word: str, hints: Hints = NO_HINTS) -> bool:
         or low in COUNTRY_WORDS
     ):
         return True
-    if word in hints.places:
+    if word in hints.places or (low in hints.common and low not in GIVEN_NAMES):
         return True
     return (
         low in PLACES or low in ORGANISATIONS or (len(word) > 1 and word.isupper()) or not word[0].isalpha()
@@ -94,7 +97,7 @@ def find_name_start(words: list[str], hints: Hints = NO_HINTS) -> int:
         at += 1
     if at >= size:
         return initials_at_end(words)
-    strong = max((i for i in range(at, size - 1) if words[i].lower() in STRONG_TAILS), default=-1)
+    strong = max((i for i in range(at, size - 1) if ends_body(words[i])), default=-1)
     if strong >= 0:
         return strong + 1
     rest = words[at:]
@@ -108,6 +111,15 @@ def find_name_start(words: list[str], hints: Hints = NO_HINTS) -> int:
         given = next((i for i, word in enumerate(rest) if word.lower() in GIVEN_NAMES), -1)
         return at + (given if given > 0 else len(rest) > 2)
     return at
+
+
+def ends_body(word: str) -> bool:
+    """Whether a word inside a run of names belongs to a body, not to a person: "Samudra Sekuritas Fransiska Lie"."""
+    low = word.lower()
+    return low in STRONG_TAILS or (low in ROLE_TAILS and low not in NAME_TAILS and low not in GIVEN_NAMES)
+
+
+NAME_TAILS = frozenset("agung jaya raya muda besar baru timur barat putra utama anak negara raja desa bumi putih darat laut terang".split())
 
 
 def settle_alone(rest: list[str], alone: int, wide: bool) -> int:
@@ -157,6 +169,9 @@ def strip_role(words: list[str], hints: Hints) -> int:
         return start if start < size else at
     if at < size and words[at].lower().rstrip(".") in BARE_TITLES and at + 1 < size:
         return at + 1
+    if at < size and (words[at].lower() in ORGANISATIONS or words[at].lower() in ROLE_TAILS):
+        alone = next((i for i in range(at + 2, size) if words[i] in hints.alone or words[i].lower() in GIVEN_NAMES), -1)
+        return alone if 0 < alone and size - alone <= 3 and not words[alone - 1].lower() in INSIDE else at
     lead = words[at]
     if size - at > 2 and (lead.isupper() or lead in COUNTRIES or lead.lower() in PLACES or lead in hints.places) and (
         words[at + 1].lower() in GIVEN_NAMES or words[at + 1] in hints.alone
@@ -182,6 +197,7 @@ PLACE_BEFORE = frozenset(
     "di ke dari asal warga kota kabupaten desa kecamatan provinsi pemkot pemkab pemprov polres polresta pemerintah negara "
     "ibu pulau teluk kepulauan wilayah penduduk presiden tentara pasukan militer parlemen polda distrik".split()
 )
+DATELINE_PLACE = re.compile(r"^([A-Z]{4,})(?=[ ,(-])", re.MULTILINE)
 NEAR_WORD = re.compile(r" (\w+)")
 
 
@@ -201,7 +217,8 @@ def find_hints(string: str, runs: list[tuple[int, str]]) -> Hints:
             places.add(words[0])
         places.update(second for first, second in zip(words, words[1:], strict=False) if first.lower() in PLACE_HEADS)
     alone = {word for word in alone if word not in COUNTRIES and not word.isupper() and word.lower() not in ROLE_HEADS}
-    return Hints(frozenset(alone - places), frozenset(places))
+    places.update(match.group(1).capitalize() for match in DATELINE_PLACE.finditer(string))
+    return Hints(frozenset(alone - places), frozenset(string.split()), frozenset(places))
 
 
 PLACE_HEADS = frozenset("kota kabupaten desa kecamatan provinsi pemkot pemkab pemprov polres polresta pemerintah pulau teluk".split())

@@ -28,7 +28,7 @@ SUBORDINATORS = frozenset(
 )
 ADVERBIAL_STARTS = SUBORDINATORS | frozenset(
     "pada dalam di dari melalui lewat dengan menurut atas terkait soal mengenai menanggapi merespons selain berdasarkan "
-    "untuk sebagai menyusul kepada terhadap sebelumnya sesaat selama akibat berkat ihwal saat selang demi guna bersama "
+    "untuk sebagai menyusul kepada terhadap sebelumnya sesaat selama akibat berkat ihwal saat selang demi guna bersama ditanya dihubungi ditemui dikonfirmasi didampingi dimintai disinggung "
     "berbicara menjawab tentang sehari sepekan".split()
 )
 RELATIVE_END = frozenset("itu tersebut ini tadi".split())
@@ -63,7 +63,17 @@ VOICELESS = frozenset("ini itu hal kondisi situasi kejadian peristiwa angka juml
 def can_speak(unit: Unit, first: int, last: int) -> bool:
     """Whether the words can name a speaker; "ini", "hal itu", a first person cannot."""
     low = unit.lows[first]
+    if low.startswith(("laporan-laporan", "media-media", "data-data")) or blocks_name(unit, last - 1, first):
+        return False
     return low not in VOICELESS and PRONOUNS.get(low) not in ("own", "you")
+
+
+def blocks_name(unit: Unit, at: int, first: int) -> bool:
+    """Whether the word right before the verb is itself a verb: "Siswa belajar mengatakan"."""
+    low = unit.lows[at]
+    if at == first or is_name_word(unit.words[at]) or low in PEOPLE or low in ROLE_HEADS or "yang" in unit.lows[first:at]:
+        return False
+    return (low.startswith("ber") and is_verb_form(low) or low in ("wajib", "belajar")) and low not in ("berwenang",)
 
 
 def find_antecedent(unit: Unit, yang: int, floor: int) -> Subject | None:
@@ -158,7 +168,7 @@ def clause_floor(unit: Unit, end: int, floor: int) -> int:
             and verb.frame not in ("bare", "demikian", "nya")
             and not is_name_word(unit.words[at - 1])
         ):
-            if at - 2 >= floor and unit.lows[at - 2] == "yang":
+            if "yang" in unit.lows[max(floor, at - 5) : at - 1]:
                 at -= 1
                 continue
             return at

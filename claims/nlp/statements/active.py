@@ -1,9 +1,9 @@
 """Statements of a subject and an active verb: X mengatakan (bahwa) ..., X membantah ..., X mendesak Y ...."""
 
-from claims.nlp.clause import content_end, is_clause, is_name_word, is_verb_form, strip_tail
+from claims.nlp.clause import content_end, is_circumstance, is_clause, is_name_word, is_verb_form, strip_tail
 from claims.nlp.complement import Opening, find_opening
 from claims.nlp.lexicon import Verb
-from claims.nlp.matcher import Draft, Rule, Subject, Unit
+from claims.nlp.matcher import Draft, Rule, Unit
 from claims.nlp.subjects import ADVERBIAL_STARTS, find_left_subject
 from claims.values import Kind, QuoteForm, Span
 
@@ -77,6 +77,8 @@ def find_verb_content(unit: Unit, at: int, verb: Verb) -> Draft | None:
     if first >= len(unit.lows) or unit.lows[first] in (".", ")"):
         return None
     plain = not opening.mark and unit.inside[first] < 0
+    if verb.frame == "quote" and unit.inside[first] < 0:
+        return None
     if plain and unit.lows[first] in NOT_SAID:
         return None
     if (
@@ -244,13 +246,24 @@ def find_retraction(unit: Unit, at: int, verb: Verb) -> Draft | None:
     return draft_at(unit, at, verb, Opening(start, ""), "verb-retract", 0.85)
 
 
+def goes_on(unit: Unit, at: int) -> bool:
+    """Whether a clause is said after the circumstances that begin at `at`."""
+    lows = unit.lows[at:]
+    if "bahwa" in lows or ":" in lows or any(unit.inside[here] >= 0 for here in range(at, len(unit.lows))):
+        return True
+    if "," not in lows:
+        return len(lows) > 12 and "yang" not in lows
+    comma = len(unit.lows) - 1 - lows[::-1].index(",")
+    return not is_circumstance(unit, comma + 1, len(unit.lows) - 1)
+
+
 def find_left_only(unit: Unit, at: int, verb: Verb) -> Draft | None:
     """C, X mengatakan.: the clause stands before speaker and verb."""
     subject = find_left_subject(unit, at)
     if subject is None or subject.first < 4 or unit.lows[subject.first - 1] != ",":
         return None
     nxt = at + 1
-    if nxt < len(unit.lows) and unit.lows[nxt] not in (".", "pada", "kepada", "dalam", "("):
+    if nxt < len(unit.lows) and (unit.lows[nxt] not in (".", "pada", "kepada", "dalam", "(") or goes_on(unit, nxt)):
         return None
     last = strip_tail(unit, 0, subject.first - 1)
     if any(number >= 0 for number in unit.inside[:last]) or not is_clause(unit, 0, last) or unit.lows[0] in ADVERBIAL_STARTS:
@@ -270,11 +283,11 @@ def find_left_only(unit: Unit, at: int, verb: Verb) -> Draft | None:
     )
 
 
-SAYING = frozenset(("say", "tell", "report", "label", "warn", "inform", "bahwa"))
+SAYING = frozenset(("say", "tell", "report", "label", "warn", "inform", "bahwa", "rate", "quote"))
 RULES = (
     Rule(
         "verb-label",
-        frozenset(("label",)),
+        frozenset(("label", "rate")),
         find_label,
         "Darma Wibisa menyebut rencana itu sebagai pemborosan.",
         "Darma Wibisa menyebut nama adiknya.",
@@ -287,18 +300,18 @@ RULES = (
         "Papan itu mengingatkan.",
     ),
     Rule(
-        "verb-content",
-        SAYING,
-        find_verb_content,
-        "Darma Wibisa mengatakan bahwa jembatan itu sudah ditutup.",
-        "Darma Wibisa tidak mengatakan apa yang terjadi.",
-    ),
-    Rule(
         "content-subject-verb",
         frozenset(("say", "report", "tell")),
         find_left_only,
         "Jembatan itu akan ditutup sampai Senin, Darma Wibisa mengatakan.",
         "Pada hari yang cerah, Darma Wibisa mengatakan.",
+    ),
+    Rule(
+        "verb-content",
+        SAYING,
+        find_verb_content,
+        "Darma Wibisa mengatakan bahwa jembatan itu sudah ditutup.",
+        "Darma Wibisa tidak mengatakan apa yang terjadi.",
     ),
     Rule(
         "verb-answer",

@@ -16,7 +16,7 @@ def find_nominal(unit: Unit, at: int) -> Draft | None:
     for here in range(first + 1, min(first + REACH, size - 1)):
         low = unit.lows[here]
         if low in ("bahwa", "agar"):
-            last = content_end(unit, here + 1)
+            last = content_end(unit, here + 1, find_answer(unit, here + 1))
             if last - here < 3:
                 return None
             subject = Subject(first, here)
@@ -36,6 +36,14 @@ def find_nominal(unit: Unit, at: int) -> Draft | None:
             )
         if low in ".,;:" or low in ("yang", "dan", "untuk", "tentang", "mengenai", "soal", "terhadap"):
             return None
+    return None
+
+
+def find_answer(unit: Unit, at: int) -> int | None:
+    """Where a passive answer to the whole noun begins: "tudingan X bahwa P dibantah Y"."""
+    for here in range(at, len(unit.lows)):
+        if unit.lows[here] in ("dibantah", "ditepis", "ditampik", "disangkal", "dibenarkan"):
+            return here
     return None
 
 

@@ -50,13 +50,14 @@ def find_said_by(unit: Unit, at: int, verb: Verb) -> Draft | None:
         end > first and unit.lows[end - 1] in ADVERBS and unit.lows[end - 1] not in ("itu", "ini", "tersebut")
     ):
         end -= 1
-    if end <= first or end - first > 7 or unit.lows[first] not in SAID or unit.inside[first] >= 0:
+    long = end - first > 7 and "bahwa" not in unit.lows[first : first + 9]
+    if end <= first or long or unit.lows[first] not in SAID or unit.inside[first] >= 0:
         return None
     subject, after = find_agent(unit, at + 1)
     if subject is None:
         return None
     return Draft(
-        unit.span(first, end),
+        unit.span(first, end - (unit.lows[end - 1] == "yang")),
         verb.kind,
         "said-by",
         0.9,

@@ -115,7 +115,7 @@ class GuardedStream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        """The same stream under TLS, with the same deadline; a bad certificate is the verdict `tls_failed`."""
+        """The same stream under TLS, with the same deadline; a bad certificate is `tls_failed`."""
         try:
             stream = self._stream.start_tls(ssl_context, server_hostname, left(self._until, timeout))
         except httpcore.ConnectError as error:

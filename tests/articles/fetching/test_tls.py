@@ -35,7 +35,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "-addext",
         "subjectAltName=DNS:localhost",
         "-keyout",
-        path,
+        str(path),
         "-out",
         f"{path}.crt",
     ]
@@ -74,7 +74,10 @@ def verdict_of(url: str, given: Rules) -> Verdict:
 
 
 def test_a_self_signed_certificate_is_refused(port: int) -> None:
-    assert verdict_of(f"https://localhost:{port}/", rules("localhost", port)) is Verdict.TLS_FAILED
+    with pytest.raises(FetchError, match="self-signed certificate") as caught:
+        get(f"https://localhost:{port}/", rules("localhost", port))
+    assert caught.value.verdict is Verdict.TLS_FAILED
+    assert not caught.value.temporary
 
 
 def test_a_certificate_of_another_host_is_refused(port: int, certificate: Path) -> None:

@@ -9,6 +9,7 @@ from claims.nlp.drafting import find_drafts, find_standing_quote
 from claims.nlp.figures import find_figures
 from claims.nlp.hedging import find_hedges
 from claims.nlp.matcher import Draft, Unit
+from claims.nlp.mentions import DEFINITE
 from claims.nlp.names import Names
 from claims.nlp.pronouns import Speakers
 from claims.nlp.quotes import find_single_quotes
@@ -29,11 +30,11 @@ def attribute(string: str, units: list[Unit], published: date | None, outlet: st
     for unit, _ in drafted:
         unit.hints = speakers.names.hints
     statements: list[Statement] = []
-    silent: Unit | None = None
+    silent: list[Unit] = []
     for unit, drafts in drafted:
-        topic = speakers.topic_of(silent) if silent is not None and needs_topic(unit, drafts) else None
+        topic = find_topic(speakers, silent) if silent and needs_topic(unit, drafts) else None
         statements.extend(finish_unit(unit, drafts, speakers, published, topic))
-        silent = None if drafts else unit
+        silent = [] if drafts else [*silent[-3:], unit]
     statements = sort_statements(statements)
     links = link_answers(string, statements)
     return [
@@ -63,6 +64,15 @@ def draft_all(units: list[Unit]) -> list[tuple[Unit, list[Draft]]]:
     return drafted
 
 
+def find_topic(speakers: Speakers, silent: list[Unit]) -> Speaker | None:
+    """Whom the sentences since the last statement were about, the nearest first."""
+    for unit in reversed(silent):
+        topic = speakers.topic_of(unit)
+        if topic is not None:
+            return topic
+    return None
+
+
 def needs_topic(unit: Unit, drafts: list[Draft]) -> bool:
     """Whether the first draft names nobody, so that the sentence before must tell who speaks."""
     if not drafts:
@@ -70,7 +80,9 @@ def needs_topic(unit: Unit, drafts: list[Draft]) -> bool:
     subject = drafts[0].subject
     if subject.clitic is not None or (subject.same and drafts[0].cue is None):
         return True
-    return subject.first >= 0 and unit.lows[subject.first] in ("ia", "dia", "beliau", "mereka")
+    if subject.first < 0:
+        return False
+    return unit.lows[subject.first] in ("ia", "dia", "beliau", "mereka") or unit.lows[subject.last - 1] in DEFINITE
 
 
 def finish_unit(

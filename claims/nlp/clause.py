@@ -26,10 +26,10 @@ CONJUNCTIONS = frozenset(
 )
 NEW_SUBJECT = frozenset("namun tetapi tapi sedangkan sementara dan".split())
 ACTIVE_FRAMES = frozenset(
-    "say tell report label warn inform own deny confirm accuse condemn ask pledge refuse bahwa agar retract".split()
+    "say tell report label warn inform own deny confirm accuse condemn ask pledge refuse bahwa agar retract rate both mark".split()
 )
 STRONG_FRAMES = frozenset(
-    "say report label deny accuse confirm condemn pledge ask own inform refuse tell warn".split()
+    "say report label rate deny accuse confirm condemn pledge ask own inform refuse tell warn".split()
 )
 SAYING_SUBJECTS = frozenset(
     "hal kabar informasi pernyataan kronologi ini itu keterangan berita rencana keputusan pesan pengumuman".split()
@@ -121,6 +121,8 @@ PERIOD_ENDS = frozenset("ini itu lalu kemarin tersebut sebelumnya silam".split()
 
 def is_adverbial_pair(first: str, second: str) -> bool:
     """Whether two words make an adverbial: "secara tegas", "saat itu", "bulan lalu"."""
+    if (first, second) == ("pertama", "kali"):
+        return True
     if second == "kali":
         return first in ("sering", "berulang", "beberapa", "acap")
     if first == "secara" or (first == "dengan" and second in MANNERS):

@@ -47,7 +47,7 @@ def with_clitics(verbs: dict[str, Verb]) -> dict[str, Verb]:
     """The same verbs and their "-nya" forms, which name nobody: katanya, ditambahkannya, menurutnya."""
     forms = dict(verbs)
     for verb in verbs.values():
-        if verb.frame in ("bare", "bare-nya", "passive"):
+        if verb.frame in ("bare", "bare-nya", "both", "passive"):
             frame = "passive-nya" if verb.frame == "passive" else "nya"
             forms[verb.form + "nya"] = Verb(verb.form + "nya", verb.kind, frame)
     forms["menurut"] = Verb("menurut", Kind.CLAIM, "menurut")

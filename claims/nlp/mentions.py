@@ -6,6 +6,7 @@ from claims.nlp.lexicon import (
     BARE_TITLES,
     COUNTRIES,
     GIVEN_NAMES,
+    NOMINAL_CUES,
     ORGANISATIONS,
     OUTLETS,
     PEOPLE,
@@ -172,10 +173,14 @@ def apposed_role(unit: Unit, segment: tuple[int, int]) -> tuple[int, int] | None
 
 def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
     """One segment without commas."""
+    opened = first
     first, last = cut_brackets(unit, first, last)
     if last <= first:
         return None
-    low = unit.lows[first]
+    if first > opened:
+        return read_after_bracket(unit, opened, first, last)
+    first = skip_source_noun(unit, first, last)
+    low = unit.lows[first].rstrip(".")
     if low in PRONOUNS and (last - first == 1 or not unit.words[first + 1][0].isupper()):
         if low in ("kedua", "saudara") and last - first > 1:
             return Phrase("definite", first, last, Sort.UNNAMED)
@@ -187,6 +192,27 @@ def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
         return joint
     last = cut_relative(unit, first, last)
     return read_named(unit, first, last)
+
+
+SOURCE_NOUNS = frozenset(NOMINAL_CUES) | frozenset(
+    "catatan data versi penuturan pengakuan penilaian pandangan pendapat perhitungan kesaksian pantauan pengamatan hemat".split()
+)
+
+
+def skip_source_noun(unit: Unit, first: int, last: int) -> int:
+    """ "laporan CIA", "pengakuan Irma": the speaker is named behind the noun."""
+    named = last - first > 1 and unit.lows[first] in SOURCE_NOUNS
+    if named and (unit.words[first + 1][0].isupper() or unit.lows[first + 1] in ROLE_HEADS):
+        return first + 1
+    return first
+
+
+def read_after_bracket(unit: Unit, opened: int, first: int, last: int) -> Phrase:
+    """A role with an abbreviation in brackets before the name: "Badan Bencana (BPBD) Kabupaten X Mulyono"."""
+    start = first - 1 + find_name_start([unit.words[opened], *unit.words[first:last]], unit.hints)
+    if start >= last:
+        return Phrase("described", opened, last, Sort.UNNAMED)
+    return Phrase("name", start, name_end(unit, start, last), Sort.PERSON, role=(opened, start))
 
 
 def find_joint(unit: Unit, first: int, last: int) -> Phrase | None:
@@ -233,9 +259,9 @@ def cut_relative(unit: Unit, first: int, last: int) -> int:
 
 def read_named(unit: Unit, first: int, last: int) -> Phrase | None:
     """A name with or without role, an organisation, or a described speaker."""
-    low = unit.lows[first]
+    low = unit.lows[first].rstrip(".")
     if low in ARTICLES:
-        return Phrase("described", first, last, sort_of_words(unit, first, last))
+        return Phrase("described", first, cut_described(unit, first, last), sort_of_words(unit, first, last))
     whole = unit.text(first, last)
     if whole in COUNTRIES:
         return Phrase("name", first, last, Sort.GOVERNMENT)
@@ -249,6 +275,14 @@ def read_named(unit: Unit, first: int, last: int) -> Phrase | None:
     if unit.words[first][0].isupper() and not common:
         return read_capitals(unit, first, last)
     return read_lower(unit, first, last)
+
+
+def cut_described(unit: Unit, first: int, last: int) -> int:
+    """The end of a described speaker before its relative clause, when two words or more stand before it."""
+    for at in range(first + 3, last):
+        if unit.lows[at] == "yang":
+            return at
+    return last
 
 
 def is_given(unit: Unit, first: int) -> bool:
@@ -357,6 +391,8 @@ def read_lower(unit: Unit, first: int, last: int) -> Phrase | None:
 
 def sort_of_words(unit: Unit, first: int, last: int) -> Sort:
     """The sort of a described speaker."""
+    if unit.lows[first] in ROLE_HEADS:
+        return Sort.UNNAMED
     for low in unit.lows[first:last]:
         kind = PEOPLE.get(low)
         if kind == "document":

@@ -103,7 +103,9 @@ def find_name_start(words: list[str], hints: Hints = NO_HINTS) -> int:
     rest = words[at:]
     alone = next((i for i, word in enumerate(rest) if word in hints.alone), -1)
     if alone >= 0:
-        return at + settle_alone(rest, alone, words[at - 1].lower() in WIDE_HEADS)
+        return at + settle_alone(rest, alone, words[at - 1].lower() in WIDE_HEADS, hints.loose)
+    if len(rest) > 2 and rest[0] in hints.loose and rest[0].lower() not in GIVEN_NAMES:
+        return at + 1
     place = max((i for i in range(len(rest) - 1) if rest[i] in hints.places), default=-1)
     if place >= 0:
         return at + place + 1
@@ -122,9 +124,13 @@ def ends_body(word: str) -> bool:
 NAME_TAILS = frozenset("agung jaya raya muda besar baru timur barat putra utama anak negara raja desa bumi putih darat laut terang".split())
 
 
-def settle_alone(rest: list[str], alone: int, wide: bool) -> int:
+def settle_alone(rest: list[str], alone: int, wide: bool, loose: frozenset[str] = frozenset()) -> int:
     """Where the name begins when one of its words is used alone elsewhere: at it, or at the given name before it."""
-    if alone == 0 or (alone == len(rest) - 1 and not wide and alone == 1):
+    if alone == 0:
+        return 0
+    if alone == len(rest) - 1 and rest[alone - 1] in loose:
+        return alone
+    if alone == len(rest) - 1 and not wide and alone == 1:
         return 0
     if alone == len(rest) - 1:
         return alone - 1
@@ -204,9 +210,12 @@ NEAR_WORD = re.compile(r" (\w+)")
 def find_hints(string: str, runs: list[tuple[int, str]]) -> Hints:
     """What words before and after each run of capitals tell: "kata Sugeng" names a person, "di Randusari" a place."""
     alone, places = set(), set()
+    followers: dict[str, set[str]] = {}
     for start, text in runs:
         before = string[max(0, start - 14) : start].rstrip("\"“ ,").rpartition(" ")[2].lower()
         words = text.split(" ")
+        for word, follower in zip(words, [*words[1:], ""], strict=True):
+            followers.setdefault(word, set()).add(follower)
         if len(words) == 1:
             after = NEAR_WORD.match(string, start + len(text))
             if before in SPEAKS_BEFORE or (after is not None and after.group(1) in SPEAKS_AFTER and text.lower() not in FUNCTION):
@@ -218,7 +227,8 @@ def find_hints(string: str, runs: list[tuple[int, str]]) -> Hints:
         places.update(second for first, second in zip(words, words[1:], strict=False) if first.lower() in PLACE_HEADS)
     alone = {word for word in alone if word not in COUNTRIES and not word.isupper() and word.lower() not in ROLE_HEADS}
     places.update(match.group(1).capitalize() for match in DATELINE_PLACE.finditer(string))
-    return Hints(frozenset(alone - places), frozenset(string.split()), frozenset(places))
+    loose = {word for word, after in followers.items() if len(after) > 1 and word not in alone}
+    return Hints(frozenset(alone - places), frozenset(string.split()), frozenset(loose), frozenset(places))
 
 
 PLACE_HEADS = frozenset("kota kabupaten desa kecamatan provinsi pemkot pemkab pemprov polres polresta pemerintah pulau teluk".split())
@@ -237,11 +247,12 @@ def run_start(name: Name) -> int:
 class Names:
     """Every name of one text, found once; `resolve` gives the fullest form."""
 
-    __slots__ = ("by_word", "headline", "hints", "runs", "shorts", "string")
+    __slots__ = ("by_word", "headline", "hints", "long", "runs", "shorts", "string")
 
     def __init__(self, string: str, headline: int = 0) -> None:
         self.string = string
         self.headline = headline
+        self.long: Name | None = None
         self.by_word: dict[str, list[Name]] = {}
         self.shorts: dict[str, Name] = {}
         self.runs: list[Name] = []
@@ -259,6 +270,10 @@ class Names:
         self.runs.append(name)
         for word in name.words:
             self.by_word.setdefault(bare_word(word), []).append(name)
+        if len(name.words) > 1 and name.span.start >= self.headline:
+            self.long = name
+        elif self.long is not None and NICKNAME.search(self.string, max(0, begin - 16), begin) and begin - self.long.span.end < 150:
+            self.shorts.setdefault(name.text, self.long)
         short = SHORT.match(self.string, start + len(text))
         if short is not None and short.group(1) not in self.shorts:
             long = cut_to_initials(name, short.group(1))

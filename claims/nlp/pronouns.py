@@ -71,7 +71,7 @@ class Speakers:
             return self.keep(self.of_joint(unit, phrase, span), plural=True)
         if phrase.kind == "name":
             return self.keep(self.of_name(unit, phrase, span))
-        return self.of_description(unit, phrase, span)
+        return self.of_description(unit, phrase, span, topic)
 
     def of_name(self, unit: Unit, phrase: Phrase, span: Span) -> Speaker:
         """A named speaker under the fullest name of the text."""
@@ -124,13 +124,17 @@ class Speakers:
         )
         return Speaker(name, members[0][2], span, span, members=tuple(item[0] for item in members))
 
-    def of_description(self, unit: Unit, phrase: Phrase, span: Span) -> tuple[Speaker | None, str]:
+    def of_description(
+        self, unit: Unit, phrase: Phrase, span: Span, topic: Speaker | None
+    ) -> tuple[Speaker | None, str]:
         """A described speaker: one met before, one named elsewhere by that role, or unnamed."""
         lows = unit.lows[phrase.first : phrase.last]
         words = content_words(lows[: lows.index("yang")] if "yang" in lows[1:] else lows)
-        plural = lows[0] in PLURALS or PEOPLE.get(lows[0]) == "many"
+        plural = lows[0] in PLURALS or PEOPLE.get(lows[0]) == "many" or is_doubled(lows[0])
         definite = phrase.kind == "definite" or lows[-1] in DEFINITE or lows[0].endswith("nya")
         met = None if lows[0] in INDEFINITE and not definite else self.find_met(words, definite, plural)
+        if met is None and definite and topic is not None and phrase.sort in (Sort.PERSON, Sort.UNNAMED):
+            return self.keep(at_span(topic, span))
         if met is None and definite:
             met = self.find_latest(lows, words, plural, phrase.sort)
         if met is not None:
@@ -145,12 +149,16 @@ class Speakers:
         if not words:
             return None
         for known in reversed(self.known):
-            if words <= known.words and plural == known.plural and (definite or not known.speaker.role):
+            if words <= known.words and (definite or (plural == known.plural and not known.speaker.role)):
                 return known
         return None
 
     def find_latest(self, lows: list[str], words: set[str], plural: bool, sort: Sort) -> Known | None:
         """The latest speaker whom a definite description can mean: a person for "perempuan itu", a body for "lembaga itu"."""
+        if lows[0] in ("pernyataan", "komunike", "keterangan", "siaran") and self.known:
+            return self.known[-1]
+        if lows[0] == "laporan":
+            return next((known for known in reversed(self.known) if known.speaker.sort is Sort.OUTLET), None)
         if plural:
             return None
         body = sort is Sort.ORGANISATION or any(word in ORGANISATIONS for word in lows[:1])
@@ -234,6 +242,12 @@ class Speakers:
         speaker = self.of_name(unit, phrase, span)
         named = speaker.role is not None or " " in speaker.name or speaker.name in unit.hints.alone
         return speaker if named and any(known.speaker.name == speaker.name for known in self.known) or phrase.role else None
+
+
+def is_doubled(low: str) -> bool:
+    """Whether a noun is doubled for the plural: "orang-orang"."""
+    first, _, second = low.partition("-")
+    return len(first) > 2 and first == second
 
 
 def can_mean(unit: Unit, first: int, last: int) -> bool:

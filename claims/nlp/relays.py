@@ -1,10 +1,11 @@
 """Finds the outlets through which words came: "dikutip Yonhap", "kepada AFP", "The Washington Post melaporkan"."""
 
 from claims.nlp.clause import RELAYING, is_name_word
-from claims.nlp.lexicon import COUNTRIES, OUTLET_STARTS, OUTLETS, VERBS
+from claims.nlp.lexicon import COUNTRIES, ORGANISATIONS, OUTLET_STARTS, OUTLETS, VERBS
 from claims.nlp.matcher import Unit
 from claims.values import Relay, Span
 
+SOCIAL = frozenset("instagram twitter x facebook tiktok youtube whatsapp telegram threads linkedin wikipedia google akun".split())
 PASSERS = RELAYING | frozenset(("mengutip", "melansir", "lansir", "kutip", "dimuat"))
 TOLD = frozenset(("kepada", "pada", "ke", "dengan", "oleh", "dari"))
 OUTLET_NOUNS = frozenset(
@@ -40,7 +41,7 @@ def named_outlet(unit: Unit, at: int, passed: bool) -> tuple[int, int] | None:
         return at, end
     if unit.lows[at] in OUTLET_NOUNS or unit.lows[at] in ("wartawan", "jurnalis", "reporter"):
         return after_noun(unit, at)
-    if passed and is_name_word(unit.words[at]):
+    if passed and is_name_word(unit.words[at]) and unit.lows[at] not in SOCIAL and unit.lows[at] not in ORGANISATIONS:
         end = at
         while end < size and is_name_word(unit.words[end]) and end < at + 4:
             end += 1

@@ -24,6 +24,12 @@ def says_own(unit: Unit, draft: Draft) -> bool:
     return first >= 0 and PRONOUNS.get(unit.lows[first]) in ("own", "you")
 
 
+def says_same(unit: Unit, draft: Draft) -> bool:
+    """Whether a nested draft only repeats the outer speaker: "X mengatakan mereka berharap ..."."""
+    first = draft.subject.first
+    return first >= 0 and unit.lows[first] in ("mereka", "ia", "dia", "pihaknya", "dirinya")
+
+
 def drop_nested(unit: Unit, drafts: list[Draft]) -> list[Draft]:
     """Leaves out what is reported inside verbatim words; "Kami mendesak ..., katanya" is a demand."""
     kept = []
@@ -31,7 +37,7 @@ def drop_nested(unit: Unit, drafts: list[Draft]) -> list[Draft]:
         outer = next((one for one in drafts if one is not draft and holds(one, draft)), None)
         if outer is not None and outer.quote is QuoteForm.DIRECT:
             continue
-        if says_own(unit, draft):
+        if says_own(unit, draft) or (outer is not None and says_same(unit, draft)):
             continue
         kept.append(draft)
     return kept
@@ -96,8 +102,9 @@ def continue_speech(settled: Drafted, unit: Unit) -> list[Draft]:
     if not (has_sign(unit) or has_sign(settled[-1][0]) or unit.last_of_line):
         return []
     end = unit.end - (unit.string[unit.end - 1] == ".")
-    if len(before) == 1 and before[-1].rule in FRONTED and before[-1].quote is None:
-        settled[-1] = (settled[-1][0], [replace(before[-1], quote=QuoteForm.DIRECT)])
+    if before[-1].rule in FRONTED and before[-1].quote is None:
+        spoken = [*before[:-1], replace(before[-1], quote=QuoteForm.DIRECT)]
+        settled[-1] = (settled[-1][0], drop_nested(settled[-1][0], spoken))
     return [
         Draft(
             Span(unit.start, end), Kind.CLAIM, "standing-speech", 0.75, Subject(same=True), None, QuoteForm.DIRECT

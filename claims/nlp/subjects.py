@@ -52,7 +52,7 @@ def find_left_subject(unit: Unit, verb: int, floor: int = 0) -> Subject | None:
     if before in BREAKS:
         return None
     first = find_segment_start(unit, end, floor)
-    if first > floor + 1 and first < end and unit.lows[first] in ("yang", "seorang", "salah") and unit.lows[first - 1] == ",":
+    if first > floor + 1 and first < end and unit.lows[first - 1] == "," and is_aside(unit, first, end):
         return find_across_commas(unit, end, floor)
     return Subject(first, end) if first < end and can_speak(unit, first, end) else None
 
@@ -74,6 +74,11 @@ def blocks_name(unit: Unit, at: int, first: int) -> bool:
     if at == first or is_name_word(unit.words[at]) or low in PEOPLE or low in ROLE_HEADS or "yang" in unit.lows[first:at]:
         return False
     return (low.startswith("ber") and is_verb_form(low) or low in ("wajib", "belajar")) and low not in ("berwenang",)
+
+
+def is_aside(unit: Unit, first: int, end: int) -> bool:
+    """Whether the words after a comma go on about the subject before it: a relative clause, a degree."""
+    return unit.lows[first] in ("yang", "seorang", "salah") or all("." in word for word in unit.words[first:end])
 
 
 def find_antecedent(unit: Unit, yang: int, floor: int) -> Subject | None:

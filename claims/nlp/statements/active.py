@@ -77,9 +77,9 @@ def find_verb_content(unit: Unit, at: int, verb: Verb) -> Draft | None:
     if first >= len(unit.lows) or unit.lows[first] in (".", ")"):
         return None
     plain = not opening.mark and unit.inside[first] < 0
-    if verb.frame == "quote" and unit.inside[first] < 0:
+    if (verb.frame == "quote" and unit.inside[first] < 0) or (verb.frame == "mark" and plain):
         return None
-    if plain and unit.lows[first] in NOT_SAID:
+    if plain and unit.lows[first] in NOT_SAID and unit.lows[first + 1 : first + 2] not in (["itu"], ["ini"]):
         return None
     if (
         verb.frame == "bahwa"
@@ -283,7 +283,7 @@ def find_left_only(unit: Unit, at: int, verb: Verb) -> Draft | None:
     )
 
 
-SAYING = frozenset(("say", "tell", "report", "label", "warn", "inform", "bahwa", "rate", "quote"))
+SAYING = frozenset(("say", "tell", "report", "label", "warn", "inform", "bahwa", "rate", "quote", "both", "mark"))
 RULES = (
     Rule(
         "verb-label",

@@ -218,7 +218,7 @@ def find_demikian(unit: Unit, at: int, verb: Verb) -> Draft | None:
     )
 
 
-AFTER = frozenset(("bare", "nya", "passive-nya"))
+AFTER = frozenset(("bare", "both", "nya", "passive-nya"))
 RULES = (
     Rule(
         "content-verb",

@@ -141,7 +141,7 @@ def closes_clause(unit: Unit, at: int) -> bool:
     )
 
 
-AFTER = frozenset(("bare", "nya", "passive-nya"))
+AFTER = frozenset(("bare", "both", "nya", "passive-nya"))
 ACTIVE = frozenset(("say", "tell", "report", "label", "own", "quote", "warn"))
 RULES = (
     Rule(

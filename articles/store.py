@@ -1,0 +1,161 @@
+"""Turns values into rows: leads from listings, articles and revisions from pages, fetches from verdicts."""
+
+import gzip
+import hashlib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from articles.fetching.verdicts import Verdict
+from articles.models import Article, Fetch, Lead, Revision, Source
+from articles.publishers.addresses import canonical_address
+from articles.publishers.registry import publisher_named
+from articles.values import Listing, Page, PageLink, ParsedArticle
+
+LONGEST_ADDRESS = 1000
+# How far behind a failed lead is pushed, by the number of its tries; after the last it is given up.
+LEAD_PAUSES = (timedelta(minutes=5), timedelta(hours=1), timedelta(hours=6), timedelta(days=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What keeping one page came to; `revision` is None where the words were known already."""
+
+    article: Article
+    revision: Revision | None
+    is_new: bool
+
+
+def save_leads(source: Source, listings: Iterable[Listing]) -> int:
+    """Keep what a source announced and is not known yet; how many leads are new."""
+    publisher = publisher_named(source.slug)
+    leads = {}
+    for listing in listings:
+        url = canonical_address(listing.url, publisher)
+        if len(url) <= LONGEST_ADDRESS:
+            leads[url] = Lead(source=source, url=url, title=listing.title[:500], published=listing.published)
+    known = set(Article.objects.filter(url__in=leads).values_list("url", flat=True))
+    before = Lead.objects.filter(source=source).count()
+    Lead.objects.bulk_create((leads[url] for url in leads if url not in known), ignore_conflicts=True)
+    return Lead.objects.filter(source=source).count() - before
+
+
+def save_article(source: Source, page: Page, parsed: ParsedArticle) -> Kept:
+    """Keep one parsed page: a new Article, a new Revision of a known one, or only the visit."""
+    with transaction.atomic():
+        article, is_new = Article.objects.select_for_update().get_or_create(
+            url=parsed.canonical_url,
+            defaults={"source": source, "kind": parsed.kind, "first_seen": page.fetched_at},
+        )
+        revision = _save_revision(article, page, parsed)
+        _save_visit(article, page, visits=0 if is_new else article.visits)
+        Lead.objects.filter(url=parsed.canonical_url).delete()
+    return Kept(article, revision, is_new)
+
+
+def save_unchanged(article: Article, at: datetime) -> None:
+    """Note a visit that found the same page."""
+    Article.objects.filter(pk=article.pk).update(
+        last_seen=at, visits=article.visits + 1, next_visit=_next_visit(article.first_seen, article.visits)
+    )
+
+
+def save_removed(article: Article, at: datetime) -> None:
+    """Note that the outlet took the article away; what it said stays in the record."""
+    Article.objects.filter(pk=article.pk, removed=None).update(removed=at)
+
+
+def save_failed_visit(article: Article, wait: float | None, *, counts: bool) -> None:
+    """Put the next visit after one that failed; one that only waited for its turn does not count."""
+    visits = article.visits + 1 if counts else article.visits
+    next_visit = _next_visit(article.first_seen, article.visits)
+    if not counts:
+        next_visit = timezone.now() + timedelta(seconds=wait or 10)
+    Article.objects.filter(pk=article.pk).update(visits=visits, next_visit=next_visit)
+
+
+def save_failed_lead(lead: Lead, verdict: Verdict, *, temporary: bool, wait: float | None = None) -> None:
+    """Push a lead that gave no article into the future, or give it up with its verdict."""
+    turn = verdict is Verdict.NOT_OUR_TURN
+    tries = lead.tries if turn else lead.tries + 1
+    pause = LEAD_PAUSES[min(tries, len(LEAD_PAUSES)) - 1] if tries else timedelta(seconds=10)
+    if wait is not None:
+        pause = timedelta(seconds=wait) if turn else max(pause, timedelta(seconds=wait))
+    given_up = not temporary or tries > len(LEAD_PAUSES)
+    next_try = None if given_up else timezone.now() + pause
+    Lead.objects.filter(pk=lead.pk).update(tries=tries, verdict=verdict.value, next_try=next_try)
+
+
+def save_fetch(source: Source | None, url: str, verdict: Verdict, started: datetime, **facts: object) -> None:
+    """Keep the verdict of one exchange; `facts` are status, size and note."""
+    facts = {"took": timezone.now() - started, "at": started, **facts}
+    Fetch.objects.create(source=source, url=url[:2000], verdict=verdict.value, **facts)
+
+
+def prune_fetches(now: datetime) -> int:
+    """Drop exchanges older than the setting FETCH_KEEP_DAYS; how many went."""
+    return Fetch.objects.filter(at__lt=now - timedelta(days=settings.FETCH_KEEP_DAYS)).delete()[0]
+
+
+def hash_content(parsed: ParsedArticle) -> str:
+    """SHA-256 of the words alone: ads, counters and related links change nothing."""
+    words = " ".join((parsed.title, *parsed.paragraphs)).split()
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()
+
+
+def _save_revision(article: Article, page: Page, parsed: ParsedArticle) -> Revision | None:
+    content_hash = hash_content(parsed)
+    last = article.revisions.order_by("-number").first()
+    if last is not None and last.content_hash == content_hash:
+        return None
+    return Revision.objects.create(
+        article=article,
+        number=last.number + 1 if last else 1,
+        content_hash=content_hash,
+        fetched=page.fetched_at,
+        html=gzip.compress(page.body, mtime=0),
+        **_columns(parsed),
+    )
+
+
+def _columns(parsed: ParsedArticle) -> dict[str, object]:
+    return {
+        "title": parsed.title[:1000],
+        "body": "\n".join(parsed.paragraphs),
+        "authors": list(parsed.authors),
+        "editors": list(parsed.editors),
+        "dateline": (parsed.dateline or "")[:120],
+        "published": parsed.published,
+        "modified": parsed.modified,
+        "section": (parsed.section or "")[:120],
+        "tags": list(parsed.tags),
+        "caption": parsed.caption or "",
+        "image": (parsed.image or "")[:1000],
+        "read_also": _links(parsed.read_also),
+        "related": _links(parsed.related),
+        "source_credit": (parsed.source_credit or "")[:200],
+        "language": (parsed.language or "")[:10],
+        "truncated": parsed.truncated,
+    }
+
+
+def _links(links: Iterable[PageLink]) -> list[dict[str, str]]:
+    return [asdict(link) for link in links]
+
+
+def _save_visit(article: Article, page: Page, *, visits: int) -> None:
+    article.etag, article.last_modified = page.etag[:300], page.last_modified[:100]
+    article.last_seen, article.removed = page.fetched_at, None
+    article.visits = visits + 1
+    article.next_visit = _next_visit(article.first_seen, visits)
+    article.save(update_fields=["etag", "last_modified", "last_seen", "removed", "visits", "next_visit"])
+
+
+def _next_visit(first_seen: datetime, visits: int) -> datetime | None:
+    # Visits fall on fixed ages of the article, so a late worker skips what it missed.
+    ages = [first_seen + age for age in settings.REVISIT_AGES[visits:]]
+    return next((moment for moment in ages if moment > timezone.now()), None)

@@ -1,0 +1,121 @@
+"""One address through fetch, parse and keep; every end of it is an outcome with a verdict and a line."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles.agent import allowed, fetcher_for
+from articles.fetching.address import parse_address
+from articles.fetching.client import NotModified
+from articles.fetching.verdicts import FetchError, Verdict
+from articles.models import Article, Lead, Revision, Source
+from articles.parsing.article import parse_article
+from articles.parsing.verdicts import ParseError
+from articles.publishers.registry import publisher_for
+from articles.store import (
+    save_article,
+    save_failed_lead,
+    save_failed_visit,
+    save_fetch,
+    save_removed,
+    save_unchanged,
+)
+from articles.values import Page
+
+GONE = {404, 410}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one visit ended: its verdict, a line for people, and the rows it left."""
+
+    url: str
+    verdict: Verdict
+    line: str
+    article: Article | None = None
+    revision: Revision | None = None
+    temporary: bool = False
+    retry_after: float | None = None
+
+
+def visit_address(url: str, source: Source | None = None) -> Outcome:
+    """Fetch one address never seen before, parse it and keep it; never raises for what a site does."""
+    started = timezone.now()
+    try:
+        parse_address(url, allowed())
+        source = source or find_source(url)
+        return _keep(source, fetcher_for(source).fetch(url), started)
+    except FetchError as error:
+        return _refused(url, source, error, started)
+
+
+def visit_lead(lead: Lead) -> Outcome:
+    """Follow a lead; where it gives no article it is pushed into the future or given up."""
+    outcome = visit_address(lead.url, lead.source)
+    if outcome.article is None:
+        save_failed_lead(lead, outcome.verdict, temporary=outcome.temporary, wait=outcome.retry_after)
+    else:
+        Lead.objects.filter(pk=lead.pk).delete()
+    return outcome
+
+
+def visit_article(article: Article) -> Outcome:
+    """Look at a known article again: the same, changed, or taken away."""
+    started, source = timezone.now(), article.source
+    try:
+        page = fetcher_for(source).fetch(article.url, etag=article.etag, last_modified=article.last_modified)
+    except FetchError as error:
+        if error.status in GONE:
+            save_removed(article, started)
+        turn = error.verdict is Verdict.NOT_OUR_TURN
+        save_failed_visit(article, error.retry_after, counts=not turn)
+        return _refused(article.url, source, error, started, article)
+    if isinstance(page, NotModified):
+        save_unchanged(article, page.fetched_at)
+        save_fetch(source, article.url, Verdict.NOT_MODIFIED, started, status=304)
+        return Outcome(article.url, Verdict.NOT_MODIFIED, "not modified", article)
+    return _keep(source, page, started)
+
+
+def find_source(url: str) -> Source | None:
+    """The registered source an address belongs to, by its declaration or by its host."""
+    publisher, host = publisher_for(url), urlsplit(url).netloc.lower()
+    if publisher is not None:
+        return Source.objects.filter(slug=publisher.slug).first()
+    return Source.objects.filter(home__in=[f"http://{host}/", f"https://{host}/"]).first()
+
+
+def save_stranger(url: str) -> Source:
+    """Register the source of an address that belongs to none yet; it stays switched off."""
+    publisher, parts = publisher_for(url), urlsplit(url)
+    host = parts.netloc.lower()
+    slug = publisher.slug if publisher else slugify(host.replace(".", "-").replace(":", "-"))[:50]
+    name = publisher.name if publisher else host
+    defaults = {"name": name[:120], "home": f"{parts.scheme}://{host}/"[:300]}
+    return Source.objects.get_or_create(slug=slug, defaults=defaults)[0]
+
+
+def _keep(source: Source | None, page: Page | NotModified, started: datetime) -> Outcome:
+    if isinstance(page, NotModified):
+        raise FetchError(Verdict.BROKEN_ANSWER, f"{page.url} says 'not modified' unasked; try again later")
+    try:
+        parsed = parse_article(page)
+    except ParseError as error:
+        raise FetchError(Verdict.NOT_AN_ARTICLE, str(error), temporary=False, status=page.status) from error
+    source = source or save_stranger(page.url)
+    kept = save_article(source, page, parsed)
+    address = page.requested_url or page.url
+    save_fetch(source, address, Verdict.OK, started, status=page.status, size=len(page.body))
+    line = "new article" if kept.is_new else "new revision" if kept.revision else "known, unchanged"
+    return Outcome(page.url, Verdict.OK, line, kept.article, kept.revision)
+
+
+def _refused(
+    url: str, source: Source | None, error: FetchError, started: datetime, article: Article | None = None
+) -> Outcome:
+    save_fetch(source, url, error.verdict, started, status=error.status, note=str(error)[:500])
+    wait = error.retry_after
+    return Outcome(url, error.verdict, str(error), article, temporary=error.temporary, retry_after=wait)

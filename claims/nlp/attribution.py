@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from claims.nlp.clause import PERSONAL
-from claims.nlp.denials import denies_outright, is_partial, link_answers
+from claims.nlp.denials import is_partial, kind_by_words, link_answers
 from claims.nlp.drafting import find_drafts, find_standing_quote
 from claims.nlp.figures import find_figures
 from claims.nlp.hedging import find_hedges
@@ -15,6 +15,7 @@ from claims.nlp.pronouns import Speakers
 from claims.nlp.quotes import find_single_quotes
 from claims.nlp.relays import find_relays
 from claims.nlp.settling import settle
+from claims.nlp.targets import find_target
 from claims.nlp.times import find_day
 from claims.values import Kind, QuoteForm, Relay, Sort, Span, Speaker, Statement
 
@@ -35,12 +36,22 @@ def attribute(string: str, units: list[Unit], published: date | None, outlet: st
         topic = find_topic(speakers, silent) if silent and needs_topic(unit, drafts) else None
         statements.extend(finish_unit(unit, drafts, speakers, published, topic))
         silent = [] if drafts else [*silent[-3:], unit]
-    statements = sort_statements(statements)
+    statements = with_kinds(string, sort_statements(statements))
     links = link_answers(string, statements)
     return [
         replace(one, denies=link) if link is not None else one
         for one, link in zip(statements, links, strict=True)
     ]
+
+
+def with_kinds(string: str, statements: list[Statement]) -> list[Statement]:
+    """The statements with the kinds that their own words show."""
+    told: list[Statement] = []
+    for statement in statements:
+        kind = kind_by_words(string, statement, told[-1] if told else None)
+        partial = kind is Kind.DENIAL and is_partial(string, statement.content)
+        told.append(replace(statement, kind=kind, partial=partial))
+    return told
 
 
 def sort_statements(statements: list[Statement]) -> list[Statement]:
@@ -91,12 +102,26 @@ def finish_unit(
     """The statements of one unit."""
     finished = []
     for draft in drafts:
-        speaker, reason = speakers.resolve(unit, draft, topic)
+        accused = answering_target(unit, draft, finished)
+        speaker, reason = speakers.resolve(unit, draft, accused or topic)
         topic = None
         if draft.cue is None and speaker is not None:
             speaker = replace(speaker, span=None)
-        finished.append(make_statement(unit, draft, speaker, reason, published))
+        statement = make_statement(unit, draft, speaker, reason, published)
+        if statement.kind is Kind.ACCUSATION:
+            statement = replace(statement, target=find_target(unit, statement.content, speakers.names))
+        finished.append(statement)
     return relay_outlets(finished)
+
+
+def answering_target(unit: Unit, draft: Draft, before: list[Statement]) -> Speaker | None:
+    """The accused as speaker of "namun ia membantah": not the accuser."""
+    if draft.kind is not Kind.DENIAL or not before or before[-1].target is None or draft.subject.first < 0:
+        return None
+    target = before[-1].target
+    if unit.lows[draft.subject.first] not in ("ia", "dia", "beliau"):
+        return None
+    return Speaker(target.name, Sort.PERSON, target.span, target.span)
 
 
 def relay_outlets(statements: list[Statement]) -> list[Statement]:
@@ -140,8 +165,6 @@ def make_statement(
     content = draft.content
     day = find_day_outside(unit, content, published)
     kind = draft.kind
-    if kind is Kind.CLAIM and denies_outright(unit.string, content):
-        kind = Kind.DENIAL
     return Statement(
         content,
         kind,
@@ -155,7 +178,6 @@ def make_statement(
         via=find_relays(unit, content),
         hedges=find_hedges(unit.string, content),
         figures=find_figures(unit.string, content),
-        partial=kind is Kind.DENIAL and is_partial(unit.string, content),
         reason=reason,
     )
 

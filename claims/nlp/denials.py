@@ -3,7 +3,7 @@
 import re
 
 from claims.nlp.lexicon import DENIALS
-from claims.values import Kind, Span, Statement
+from claims.values import Kind, QuoteForm, Span, Statement
 
 FALSE = re.compile(
     r"\b(?:"
@@ -29,6 +29,7 @@ STOPWORDS = frozenset(
 )
 ANSWERS = frozenset((Kind.DENIAL, Kind.CONFIRMATION, Kind.NEITHER, Kind.NO_COMMENT, Kind.RETRACTION))
 ANSWERED = frozenset((Kind.CLAIM, Kind.ACCUSATION))
+LINKED = frozenset((Kind.DENIAL, Kind.NEITHER, Kind.NO_COMMENT))
 CHARGES = frozenset(("tuduhan", "tudingan", "dakwaan"))
 WORD = re.compile(r"\w{3,}")
 
@@ -68,7 +69,7 @@ def cut_affixes(word: str) -> str:
 def effective_span(statements: list[Statement], at: int) -> Span:
     """What a statement says; "Kabar itu" says what the statement before it says."""
     content = statements[at].content
-    if len(content) < 25 and at > 0:
+    if len(content) < 25 and at > 0 and statements[at].kind in ANSWERED:
         return Span(min(statements[at - 1].content.start, content.start), content.end)
     return content
 
@@ -80,7 +81,7 @@ def link_answers(string: str, statements: list[Statement]) -> list[int | None]:
         return links
     words = [stems(string, effective_span(statements, at)) for at in range(len(statements))]
     for at, statement in enumerate(statements):
-        if statement.kind in ANSWERS and statement.kind is not Kind.RETRACTION:
+        if statement.kind in LINKED:
             links[at] = find_answered(string, statements, words, links, at)
     return links
 
@@ -89,22 +90,75 @@ def find_answered(
     string: str, statements: list[Statement], words: list[set[str]], links: list[int | None], at: int
 ) -> int | None:
     """The statement that the one at `at` answers: most words in common; for "tuduhan itu" the nearest before."""
-    own = words[at]
-    text = statements[at].content.of(string).lower()
-    short = len(text.split()) <= 4
+    content = statements[at].content.of(string)
+    lows = [word for word in WORD.findall(content.lower()) if word not in ("itu", "tersebut", "adanya")]
+    if POINTING.search(content) and len(lows) <= 3 or not words[at]:
+        return find_pointed(string, statements, links, at, set(lows))
     best, best_score = None, 0.0
     for other, candidate in enumerate(statements):
-        if other == at or candidate.kind not in ANSWERED or same_speaker(candidate, statements[at]):
+        if not can_answer(statements[at], candidate):
             continue
-        shared = len(own & words[other])
-        score = shared / (3 + min(len(own), len(words[other]))) if own else 0.0
-        score += 0.15 * (candidate.kind is Kind.ACCUSATION) * (other < at)
-        score += 0.1 * (at - other == 1) + 0.04 * (other < at)
-        if short and other < at:
-            score += 0.3 / (at - other) + 0.2 * (other in links)
-        if score > best_score and (shared >= 2 or short or (shared and other == at - 1)):
+        shared = len(words[at] & words[other])
+        score = shared / (2 + min(len(words[at]), len(words[other]))) if shared else 0.0
+        score += 0.12 * (candidate.kind is Kind.ACCUSATION and other < at) + 0.1 * (at - other == 1) + 0.03 * (other < at)
+        score += 0.1 * (shared > 0 and other in links[:at])
+        near = at - other == 1 and (shared or same_sentence(string, candidate, statements[at]))
+        if score > best_score and (shared > 1 or near):
             best, best_score = other, score
-    return best if best_score >= 0.25 else None
+    return best if best_score >= 0.19 else None
+
+
+def same_sentence(string: str, before: Statement, after: Statement) -> bool:
+    """Whether no full stop stands between two statements, the first an accusation."""
+    between = string[before.content.end : after.content.start]
+    return before.kind is Kind.ACCUSATION and ". " not in between and "\n" not in between
+
+
+NEGATED = re.compile(
+    r"[\"“”'‘]*(?:\w+[,.]? ){0,5}(?:tidak|tak|nggak|enggak|gak|ndak|bukan(?! hanya| cuma| saja| sekadar| sekedar)|belum pernah)\b", re.IGNORECASE
+)
+ASKS = re.compile(
+    r"[\"“”'‘]*(?:kami|saya|kita)(?: \w+)? (?:mendesak|meminta|minta|menuntut|mengimbau|menghimbau|menyerukan|mengajak|memohon|mohon|mendorong)\b",
+    re.IGNORECASE,
+)
+
+
+def kind_by_words(string: str, statement: Statement, before: Statement | None) -> Kind:
+    """The kind that the words themselves show: an outright denial, "Kami mendesak ...", a "tidak" after a denial."""
+    if statement.kind is not Kind.CLAIM:
+        return statement.kind
+    content = statement.content
+    if denies_outright(string, content):
+        return Kind.DENIAL
+    if ASKS.match(string, content.start, content.end):
+        return Kind.DEMAND
+    follows = before is not None and before.kind is Kind.DENIAL and same_speaker(before, statement)
+    if follows and statement.quote is QuoteForm.DIRECT and NEGATED.match(string, content.start, content.end):
+        return Kind.DENIAL
+    return Kind.CLAIM
+
+
+POINTING = re.compile(r"\b(?:itu|tersebut|ini|demikian|nya)\b|nya$", re.IGNORECASE)
+
+
+def find_pointed(
+    string: str, statements: list[Statement], links: list[int | None], at: int, nouns: set[str]
+) -> int | None:
+    """What "laporan tersebut" points to: what an earlier denial of a "laporan" answered, else the nearest before."""
+    for other in range(at - 1, -1, -1):
+        if links[other] is not None and nouns & set(WORD.findall(statements[other].content.of(string).lower())):
+            return links[other]
+    charged = bool(nouns & CHARGES)
+    for wanted in ((Kind.ACCUSATION,), (Kind.CLAIM, Kind.ACCUSATION)) if charged else ((Kind.CLAIM, Kind.ACCUSATION),):
+        for other in range(at - 1, max(-1, at - 7), -1):
+            if statements[other].kind in wanted and can_answer(statements[at], statements[other]):
+                return other
+    return None
+
+
+def can_answer(answer: Statement, candidate: Statement) -> bool:
+    """Whether the one statement can answer the other."""
+    return candidate is not answer and candidate.kind in ANSWERED and not same_speaker(candidate, answer)
 
 
 def same_speaker(one: Statement, other: Statement) -> bool:

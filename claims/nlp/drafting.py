@@ -5,11 +5,11 @@ from dataclasses import replace
 from claims.nlp.clause import headline_verb
 from claims.nlp.lexicon import HEADLINE_VERBS, MULTI_VERBS, NOMINAL_CUES, PSEUDO, VERBS, Verb
 from claims.nlp.matcher import Draft, Rule, Subject, Unit, find_phrase
-from claims.nlp.statements import active, fronted, nominal, passive, quoted
+from claims.nlp.statements import active, fronted, nominal, passive, quoted, silence
 from claims.nlp.subjects import find_main_subject
 from claims.values import Kind, QuoteForm, Span
 
-TABLES = (quoted.RULES, active.RULES, fronted.RULES, passive.RULES)
+TABLES = (silence.RULES, quoted.RULES, active.RULES, fronted.RULES, passive.RULES)
 RULES: tuple[Rule, ...] = tuple(rule for table in TABLES for rule in table)
 FRAMES = frozenset(frame for rule in RULES for frame in rule.frames)
 BY_FRAME = {frame: tuple(rule for rule in RULES if frame in rule.frames) for frame in FRAMES}

@@ -15,7 +15,7 @@ from claims.nlp.lexicon import (
     ROLE_HEADS,
 )
 from claims.nlp.matcher import Unit
-from claims.nlp.names import find_name_start, is_material
+from claims.nlp.names import POST_DEGREES, find_name_start, is_material
 from claims.values import Sort, Span
 
 ARTICLES = frozenset(
@@ -138,7 +138,8 @@ def named_apposition(unit: Unit, segment: tuple[int, int], phrase: Phrase) -> Ph
         first = unit.lows.index("bernama", first) + 1
     if all("." in word or word in POST_DEGREES for word in unit.words[first:last]):
         return None
-    if not unit.words[first][0].isupper() or unit.lows[first] in ORGANISATIONS:
+    titled = unit.lows[first].rstrip(".") in BARE_TITLES
+    if not (unit.words[first][0].isupper() or titled) or unit.lows[first] in ORGANISATIONS:
         return None
     inner = read_segment(unit, first, last)
     if inner is None or inner.kind != "name":
@@ -287,7 +288,15 @@ def cut_described(unit: Unit, first: int, last: int) -> int:
 
 def is_given(unit: Unit, first: int) -> bool:
     """Whether a title word is a given name here: "Imam Suryadi", "Raja Damar"."""
-    return False
+    low = unit.lows[first]
+    if low not in NAMELIKE or not unit.words[first][0].isupper() or not unit.words[first + 1 : first + 2]:
+        return False
+    follows = unit.words[first + 1]
+    plain = follows[0].isupper() and not is_material(follows, unit.hints)
+    return plain and (low in ("imam", "putra", "putri", "bintang") or unit.words[first] in unit.hints.alone)
+
+
+NAMELIKE = frozenset("imam putra putri bintang sultan raja".split())
 
 
 def read_role(unit: Unit, first: int, last: int) -> Phrase:
@@ -319,12 +328,6 @@ def name_end(unit: Unit, first: int, last: int) -> int:
     while at > first + 1 and unit.words[at - 1].rstrip(".") in POST_DEGREES:
         at -= 1
     return max(at, first + 1)
-
-
-POST_DEGREES = frozenset(
-    "SH MH MHum MSi SE MM MBA PhD ST MT SSos SPd MPd SAg MAg SIP SIK SKM MKes SKom MKom SPsi SPi SP MP SpOG SpPD SpA MSc MA BA LLM CN "
-    "SHI MHI SThI STP SSi MSn SSn AMd SFarm Apt".split()
-)
 
 
 def read_body(unit: Unit, first: int, last: int) -> Phrase:

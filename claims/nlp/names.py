@@ -11,6 +11,7 @@ from claims.nlp.lexicon import (
     COUNTRY_WORDS,
     GIVEN_NAMES,
     MONTHS,
+    OPENERS,
     ORGANISATIONS,
     OUTLETS,
     PLACES,
@@ -29,7 +30,11 @@ SHORT = re.compile(r" \(([A-Z][\w-]{1,14})\)")
 NICKNAME = re.compile(
     r"(?:atau|alias|,? (?:sapaan akrab|yang akrab disapa|akrab disapa|biasa disapa|yang biasa disapa|disapa))$"
 )
-FUNCTION = frozenset(
+POST_DEGREES = frozenset(
+    "SH MH MHum MSi SE MM MBA PhD ST MT SSos SPd MPd SAg MAg SIP SIK SKM MKes SKom MKom SPsi SPi SP MP SpOG SpPD SpA MSc "
+    "MA BA LLM CN SHI MHI SThI STP SSi MSn SSn AMd SFarm Apt".split()
+)
+FUNCTION = frozenset(OPENERS) | frozenset(
     "menurut namun tetapi tapi kata ujar pada di dalam dari saat ketika setelah sebelum sementara sedangkan adapun bahkan "
     "hal kabar dan atau jika kalau karena untuk dengan oleh selain bagi kepada ini itu ia dia mereka kami kita saya para "
     "sejumlah beberapa seorang sebuah sebagai meski walau sejak usai sang si bila demikian baca lalu kemudian apakah apa "
@@ -103,7 +108,7 @@ def find_name_start(words: list[str], hints: Hints = NO_HINTS) -> int:
     rest = words[at:]
     alone = next((i for i, word in enumerate(rest) if word in hints.alone), -1)
     if alone >= 0:
-        return at + settle_alone(rest, alone, words[at - 1].lower() in WIDE_HEADS, hints.loose)
+        return at + settle_alone(rest, alone, any(word.lower() in LOCAL for word in words[:at]), hints.loose)
     if len(rest) > 2 and rest[0] in hints.loose and rest[0].lower() not in GIVEN_NAMES:
         return at + 1
     place = max((i for i in range(len(rest) - 1) if rest[i] in hints.places), default=-1)
@@ -124,14 +129,20 @@ def ends_body(word: str) -> bool:
 NAME_TAILS = frozenset("agung jaya raya muda besar baru timur barat putra utama anak negara raja desa bumi putih darat laut terang".split())
 
 
+LOCAL = frozenset(
+    "dinas desa polres polresta polsek kecamatan dprd pdam bpbd puskesmas rsud satpol pemkab pemkot kabupaten kota kelurahan "
+    "kejari kodim dukuh dusun pemda disdik dinkes kapolres kapolsek camat lurah kades kadis kadinkes".split()
+)
+
+
 def settle_alone(rest: list[str], alone: int, wide: bool, loose: frozenset[str] = frozenset()) -> int:
     """Where the name begins when one of its words is used alone elsewhere: at it, or at the given name before it."""
     if alone == 0:
         return 0
     if alone == len(rest) - 1 and rest[alone - 1] in loose:
         return alone
-    if alone == len(rest) - 1 and not wide and alone == 1:
-        return 0
+    if alone == len(rest) - 1 and alone == 1:
+        return int(wide)
     if alone == len(rest) - 1:
         return alone - 1
     return alone
@@ -204,7 +215,7 @@ PLACE_BEFORE = frozenset(
     "ibu pulau teluk kepulauan wilayah penduduk presiden tentara pasukan militer parlemen polda distrik".split()
 )
 DATELINE_PLACE = re.compile(r"^([A-Z]{4,})(?=[ ,(-])", re.MULTILINE)
-NEAR_WORD = re.compile(r" (\w+)")
+NEAR_WORD = re.compile(r" (?:juga |kemudian |lalu |pun |kembali |sendiri |tetap |telah |sempat |turut )?(\w+)")
 
 
 def find_hints(string: str, runs: list[tuple[int, str]]) -> Hints:
@@ -264,6 +275,8 @@ class Names:
     def add(self, start: int, text: str) -> None:
         """Keeps one run of capitals, its role taken off."""
         words = text.split(" ")
+        while len(words) > 1 and words[-1].rstrip(".") in POST_DEGREES:
+            text = text[: -len(words.pop()) - 1]
         first = strip_role(words, self.hints) if len(words) > 1 else 0
         begin = start + sum(len(word) + 1 for word in words[:first])
         name = Name(text[begin - start :], Span(begin, start + len(text)), tuple(words[first:]))

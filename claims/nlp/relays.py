@@ -1,7 +1,7 @@
 """Finds the outlets through which words came: "dikutip Yonhap", "kepada AFP", "The Washington Post melaporkan"."""
 
 from claims.nlp.clause import RELAYING, is_name_word
-from claims.nlp.lexicon import COUNTRIES, ORGANISATIONS, OUTLET_STARTS, OUTLETS, VERBS
+from claims.nlp.lexicon import COUNTRIES, GIVEN_NAMES, ORGANISATIONS, OUTLET_STARTS, OUTLETS, PEOPLE, PRONOUNS, ROLE_HEADS, VERBS
 from claims.nlp.matcher import Unit
 from claims.values import Relay, Span
 
@@ -65,6 +65,21 @@ def after_noun(unit: Unit, at: int) -> tuple[int, int] | None:
     return None
 
 
+def lone_outlet(unit: Unit, at: int) -> tuple[int, int] | None:
+    """An unknown name of one to three words after "kepada" that closes the phrase and names no person of the text."""
+    end = at
+    while end < len(unit.lows) and is_name_word(unit.words[end]) and end < at + 4:
+        end += 1
+    if end == at or end < len(unit.lows) and unit.lows[end] not in (",", ".", "(", "melalui", "lewat", "di", "saat", "pada", "usai", "seusai"):
+        return None
+    words = unit.words[at:end]
+    known = any(
+        word.lower() in GIVEN_NAMES or word in unit.hints.alone or word in unit.hints.loose or word in COUNTRIES for word in words
+    )
+    role = unit.lows[at] in ROLE_HEADS or unit.lows[at] in ORGANISATIONS or unit.lows[at] in PEOPLE or unit.lows[at] in PRONOUNS
+    return None if known or role or len(words) > 3 else (at, end)
+
+
 def find_passed(unit: Unit, at: int) -> tuple[int, int] | None:
     """The outlet after the verb of passing on at `at`."""
     here = at + 1
@@ -96,7 +111,7 @@ def find_relays(unit: Unit, avoid: Span) -> tuple[Relay, ...]:
         elif low == "kepada" or (
             low == "dengan" and at and lows[at - 1] in ("wawancara", "berbicara", "berbincang")
         ):
-            place = named_outlet(unit, at + 1, passed=False)
+            place = named_outlet(unit, at + 1, passed=False) or lone_outlet(unit, at + 1)
         elif low in OUTLET_STARTS and is_reporting(unit, at):
             place = named_outlet(unit, at, passed=False)
         if place is None:

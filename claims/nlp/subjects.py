@@ -20,7 +20,7 @@ SAME_AFTER = frozenset("dan serta sambil seraya sembari dengan lalu kemudian sek
 BLOCKED_AFTER = frozenset(
     "untuk tidak tak belum bukan enggan agar supaya guna bisa dapat harus ingin mau perlu usah jangan dilarang "
     "hendak gagal berhak mampu diminta bukanlah bakal bila jika kalau apabila demi tanpa dalam oleh sebagai cara bagi menolak "
-    "mengaku tanpa pernah perlu sulit berusaha mencoba berupaya".split()
+    "mengaku maupun ataupun tanpa pernah perlu sulit berusaha mencoba berupaya".split()
 )
 SUBORDINATORS = frozenset(
     "setelah sejak ketika saat karena meski meskipun walau walaupun kendati bahwa jika kalau sebab sementara sedangkan "

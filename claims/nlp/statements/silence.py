@@ -1,0 +1,74 @@
+"""Statements that answer without answering: neither confirms nor denies, and no comment."""
+
+from claims.nlp.clause import content_end
+from claims.nlp.lexicon import Verb
+from claims.nlp.matcher import Draft, Rule, Unit
+from claims.nlp.subjects import find_left_subject
+from claims.values import Kind
+
+NEGATIONS = frozenset("tidak tak belum bukan enggan menolak ogah".split())
+REFUSALS = frozenset("enggan menolak ogah".split())
+UNWILLING = frozenset("mau bersedia ingin dapat bisa berkenan sudi".split())
+ANSWERS = frozenset("membenarkan mengonfirmasi mengkonfirmasi mengiyakan membantah menyangkal menampik memastikan menepis".split())
+OR = frozenset("maupun ataupun atau dan juga".split())
+COMMENTS = frozenset("berkomentar mengomentari komentar menanggapi tanggapan jawaban menjawab".split())
+GIVING = frozenset("memberi memberikan banyak memberi".split())
+
+
+def find_neither(unit: Unit, at: int, _verb: Verb) -> Draft | None:
+    """X tidak membenarkan maupun membantah NP."""
+    lows, size = unit.lows, len(unit.lows)
+    if at == 0 or lows[at - 1] not in NEGATIONS or lows[at] not in ANSWERS:
+        return None
+    here = at + 1
+    while here < size and (lows[here] in OR or lows[here] in ("tidak", "tak")):
+        here += 1
+    if here == at + 1 or here >= size or lows[here] not in ANSWERS:
+        return None
+    return draft_of(unit, at, here + 1, here + 1, Kind.NEITHER, "neither")
+
+
+def find_no_comment(unit: Unit, at: int, _verb: Verb) -> Draft | None:
+    """X enggan berkomentar (mengenai NP); X tidak mau menanggapi NP."""
+    lows, size = unit.lows, len(unit.lows)
+    start = at
+    if at > 0 and lows[at - 1] in GIVING:
+        start -= 1
+    if start > 0 and lows[start - 1] in UNWILLING:
+        start -= 1
+    refused = start > 0 and (lows[start - 1] in REFUSALS or (lows[start - 1] in NEGATIONS and start < at))
+    if not refused:
+        return None
+    first = at + 1
+    while first < size and lows[first] in ("lebih", "jauh", "banyak", "atas", "mengenai", "soal", "tentang", "terkait", "ihwal", "apa", "pun"):
+        first += 1
+    return draft_of(unit, start, at + 1, first, Kind.NO_COMMENT, "no-comment")
+
+
+def draft_of(unit: Unit, start: int, cue_end: int, first: int, kind: Kind, rule: str) -> Draft | None:
+    """The draft with its cue from before `start` on; content is what is left unanswered, or the cue itself."""
+    subject = find_left_subject(unit, start - 1)
+    if subject is None:
+        return None
+    last = content_end(unit, first) if first < len(unit.lows) else first
+    content = unit.span(first, last) if last > first else unit.span(start, cue_end)
+    return Draft(content, kind, rule, 0.85, subject, unit.span(start - 1, cue_end), None, (cue_end, first), rule, start)
+
+
+FRAMES = frozenset(("confirm", "deny", "say"))
+RULES = (
+    Rule(
+        "neither",
+        FRAMES,
+        find_neither,
+        "Darma Wibisa tidak membenarkan maupun membantah laporan itu.",
+        "Darma Wibisa tidak membantah laporan itu.",
+    ),
+    Rule(
+        "no-comment",
+        frozenset(("comment",)),
+        find_no_comment,
+        "Darma Wibisa enggan berkomentar mengenai laporan itu.",
+        "Darma Wibisa sedang menanggapi surat warga.",
+    ),
+)

@@ -35,7 +35,7 @@ LAYOUTS = {
     "suara-kota": Layout(
         name="suara-kota",
         body=("div.wrap__article-detail-content.post-content",),
-        drop=("span.baca-juga", "p.text-muted", ".ads-detail"),
+        drop=("span.baca-juga", ".ads-detail"),
         title=(".wrap__article-detail-title h1",),
         published=(".wrap__article-detail-info .list-inline-item.mr-2",),
         caption=("figcaption.wrap__article-detail-image-caption",),

@@ -38,7 +38,7 @@ def body(desk: Desk, story: Story, page: str) -> list[str]:
     """The paragraphs of one page with inline links and a box between them."""
     parts = link_first_tag(desk, story, [paragraph(words) for words in shown_paragraphs(story, page)])
     if page != "2":
-        dateline = f"<strong>{html.escape(story.dateline.upper())}, WARTA NUSA -</strong> "
+        dateline = f"<strong>{html.escape(story.dateline.upper())}, WARTANUSA.test -</strong> "
         parts[0] = "<p>" + dateline + parts[0].removeprefix("<p>")
         parts.insert(2, RECOMMENDATION)
         for place, key in enumerate(story.read_also):

@@ -71,7 +71,7 @@ def canonical_query(query: str, publisher: Publisher | None) -> str:
 
 
 def is_paging(name: str, value: str) -> bool:
-    """Whether a parameter says which page or view only; in WordPress `p=12345` is an article, `p=2` is not."""
+    """Whether a parameter only says which page or view; in WordPress `p=12345` is an article."""
     if name.lower() == "p":
         return len(value) < 3
     return PAGING.fullmatch(name) is not None

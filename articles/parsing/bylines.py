@@ -1,0 +1,110 @@
+"""Finds who wrote and who edited an article, from every place where pages name them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from articles.parsing.body import Body
+from articles.parsing.evidence import PageEvidence, selected_values
+from articles.parsing.headline import plain_letters
+from articles.parsing.markup import plain_text
+from articles.parsing.people import People, names_in, read_byline, unique_names
+
+AUTHOR_METAS = (
+    "content_author",
+    "dtk:author",
+    "jpnncom_news_author",
+    "author",
+    "article:author_name",
+    "dc.creator",
+    "reporter",
+)
+EDITOR_METAS = ("content_editor", "dtk:editor", "editor", "article:editor")
+COMMON_AUTHORS = (
+    "[itemprop=author]",
+    "a[rel=author]",
+    "[class=author]",
+    ".byline",
+    ".author-name",
+    ".penulis",
+    ".reporter",
+)
+COMMON_EDITORS = ("[itemprop=editor]", ".editor")
+LONGEST_BYLINE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Authors and editors, each once, in the page's order; editors may be initials as printed."""
+
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+
+
+def find_people(evidence: PageEvidence, body: Body) -> Credits:
+    """The people of an article; the outlet's own name is nobody's."""
+    visible = visible_people(evidence)
+    outlet = plain_letters(evidence.outlet_name)
+    authors = unique_names(own_names(outlet, first_names(author_sources(evidence, body, visible))))
+    editors = first_names(editor_sources(evidence, body, visible))
+    initials = [token for one in body.people.editors for token in one.split("/") if is_initials_token(one)]
+    known = [*authors, *editors]
+    named = [one for one in editors if not is_initials_token(one)]
+    rest = [token.strip() for token in initials if not any(stands_for(token, name) for name in known)]
+    return Credits(authors, unique_names(own_names(outlet, [*named, *rest])))
+
+
+def author_sources(evidence: PageEvidence, body: Body, visible: People) -> Iterable[list[str]]:
+    """Lists of authors, most trustworthy first."""
+    yield all_names(selected_values(evidence.markup, evidence.layout.authors))
+    yield all_names(evidence.metas.all("content_author", "dtk:author", "jpnncom_news_author"))
+    yield all_names([*evidence.linked.names("author"), *evidence.linked.names("creator")])
+    yield body.people.authors
+    yield visible.authors
+    yield all_names(evidence.metas.all(*AUTHOR_METAS))
+
+
+def editor_sources(evidence: PageEvidence, body: Body, visible: People) -> Iterable[list[str]]:
+    """Lists of editors, most trustworthy first."""
+    yield all_names(selected_values(evidence.markup, evidence.layout.editors))
+    yield all_names(evidence.metas.all(*EDITOR_METAS))
+    yield all_names(evidence.linked.names("editor"))
+    yield [name for name in body.people.editors if not is_initials_token(name)]
+    yield visible.editors
+
+
+def visible_people(evidence: PageEvidence) -> People:
+    """The people named in elements that pages commonly use for them."""
+    people = People()
+    for selectors, found in ((COMMON_AUTHORS, people.authors), (COMMON_EDITORS, people.editors)):
+        for element in evidence.markup.select_first(selectors)[:3]:
+            text = element.get("content") or plain_text(element)
+            if len(text) <= LONGEST_BYLINE and not read_byline(people, text):
+                found.extend(names_in(text))
+    return people
+
+
+def all_names(values: Iterable[str]) -> list[str]:
+    """The names in all values."""
+    return [name for value in values for name in names_in(value)]
+
+
+def first_names(sources: Iterable[list[str]]) -> list[str]:
+    """The first list that names anybody."""
+    return next((names for names in sources if names), [])
+
+
+def own_names(outlet: str, names: Iterable[str]) -> list[str]:
+    """The names that are not the outlet's."""
+    return [name for name in names if not outlet or plain_letters(name) not in (outlet, outlet + "com")]
+
+
+def is_initials_token(name: str) -> bool:
+    """Whether an editor is printed as initials: "fyk/ash", "E-2", "ren"."""
+    return "/" in name or (" " not in name and len(name) <= 5) or name[-1:].isdigit()
+
+
+def stands_for(token: str, name: str) -> bool:
+    """Whether initials can be those of a name: its letters in order, from the first: "vyp" for Vivi Yupa."""
+    letters = iter(name.casefold())
+    wanted = token.strip().casefold()
+    return len(wanted) > 1 and name.casefold().startswith(wanted[0]) and all(one in letters for one in wanted)

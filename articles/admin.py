@@ -1,6 +1,9 @@
 """The desk for what was published: sources switched on and off, articles looked at again."""
 
+from functools import partial
+
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -46,7 +49,7 @@ class SourceAdmin(admin.ModelAdmin[Source]):
     def round_now(self, request: HttpRequest, sources: QuerySet[Source]) -> None:
         """Start a round of each source now."""
         for source in sources:
-            discover_source.delay_on_commit(source.pk)
+            transaction.on_commit(partial(discover_source.delay, source.pk))
         self._tell(request, sources.count())
 
     def _tell(self, request: HttpRequest, count: int) -> None:
@@ -86,7 +89,7 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
     def fetch_again(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
         """Look at the articles again now."""
         for article in articles:
-            fetch_article.delay_on_commit(article.pk)
+            transaction.on_commit(partial(fetch_article.delay, article.pk))
         count = articles.count()
         words = ngettext("%(count)d artikel.", "%(count)d artikel.", count) % {"count": count}
         self.message_user(request, words, messages.SUCCESS)

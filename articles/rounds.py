@@ -13,9 +13,9 @@ from articles.fetching.fetcher import Fetcher
 from articles.fetching.headers import Purpose
 from articles.fetching.verdicts import FetchError, Verdict
 from articles.models import Feed, Source
+from articles.outlets import publisher_named
 from articles.parsing.listing import LIKELY_ARTICLE, Listings, NotAListing, parse_listing
 from articles.publishers.base import Publisher
-from articles.publishers.registry import publisher_named
 from articles.store import save_fetch, save_leads
 from articles.values import Page
 

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from articles.fetching.verdicts import Verdict
 from articles.models import Article, Fetch, Lead, Revision, Source
+from articles.outlets import publisher_named
 from articles.publishers.addresses import canonical_address
-from articles.publishers.registry import publisher_named
 from articles.values import Listing, Page, PageLink, ParsedArticle
 
 LONGEST_ADDRESS = 1000

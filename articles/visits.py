@@ -12,9 +12,9 @@ from articles.fetching.address import parse_address
 from articles.fetching.client import NotModified
 from articles.fetching.verdicts import FetchError, Verdict
 from articles.models import Article, Lead, Revision, Source
+from articles.outlets import publisher_of
 from articles.parsing.article import parse_article
 from articles.parsing.verdicts import ParseError
-from articles.publishers.registry import publisher_for
 from articles.store import (
     save_article,
     save_failed_lead,
@@ -47,7 +47,7 @@ def visit_address(url: str, source: Source | None = None) -> Outcome:
     try:
         parse_address(url, allowed())
         source = source or find_source(url)
-        return _keep(source, fetcher_for(source).fetch(url), started)
+        return _keep(source, fetcher_for(source).fetch(one_page(url)), started)
     except FetchError as error:
         return _refused(url, source, error, started)
 
@@ -80,9 +80,18 @@ def visit_article(article: Article) -> Outcome:
     return _keep(source, page, started)
 
 
+def one_page(url: str) -> str:
+    """The address that shows all pages of an article at once, where its outlet has one."""
+    publisher = publisher_of(url)
+    suffix = publisher.urls.one_page if publisher else ""
+    if not suffix or "?" in url:
+        return url
+    return url + suffix if suffix.startswith("?") else url.rstrip("/") + suffix
+
+
 def find_source(url: str) -> Source | None:
     """The registered source an address belongs to, by its declaration or by its host."""
-    publisher, host = publisher_for(url), urlsplit(url).netloc.lower()
+    publisher, host = publisher_of(url), urlsplit(url).netloc.lower()
     if publisher is not None:
         return Source.objects.filter(slug=publisher.slug).first()
     return Source.objects.filter(home__in=[f"http://{host}/", f"https://{host}/"]).first()
@@ -90,7 +99,7 @@ def find_source(url: str) -> Source | None:
 
 def save_stranger(url: str) -> Source:
     """Register the source of an address that belongs to none yet; it stays switched off."""
-    publisher, parts = publisher_for(url), urlsplit(url)
+    publisher, parts = publisher_of(url), urlsplit(url)
     host = parts.netloc.lower()
     slug = publisher.slug if publisher else slugify(host.replace(".", "-").replace(":", "-"))[:50]
     name = publisher.name if publisher else host
@@ -102,7 +111,7 @@ def _keep(source: Source | None, page: Page | NotModified, started: datetime) ->
     if isinstance(page, NotModified):
         raise FetchError(Verdict.BROKEN_ANSWER, f"{page.url} says 'not modified' unasked; try again later")
     try:
-        parsed = parse_article(page)
+        parsed = parse_article(page, publisher=publisher_of(page.url))
     except ParseError as error:
         raise FetchError(Verdict.NOT_AN_ARTICLE, str(error), temporary=False, status=page.status) from error
     source = source or save_stranger(page.url)

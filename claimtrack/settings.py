@@ -12,6 +12,8 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from claimtrack import env
+from claimtrack.newsroom.ports import read_ports
+from claimtrack.newsroom.publishers import newsroom_publishers
 
 django_stubs_ext.monkeypatch()
 
@@ -181,7 +183,13 @@ CELERY_BEAT_SCHEDULE = {
 FETCH_USER_AGENT = env.read_text(
     "CLAIMTRACK_USER_AGENT", "ClaimTrack/0.1 (+https://claimtrack.example/bot; bot@claimtrack.example)"
 )
-FETCH_ALLOW = env.read_list("CLAIMTRACK_FETCH_ALLOW")
+# The demo newsroom of this data folder: its ports are let through, its outlets are declared.
+NEWSROOM_PORTS = () if PRODUCTION else read_ports(DATA_DIR)
+EXTRA_PUBLISHERS = newsroom_publishers(NEWSROOM_PORTS) if NEWSROOM_PORTS else ()
+FETCH_ALLOW = (
+    *env.read_list("CLAIMTRACK_FETCH_ALLOW"),
+    *(f"127.0.0.1:{port}" for port in NEWSROOM_PORTS),
+)
 if PRODUCTION and FETCH_ALLOW:
     raise env.SettingMissing("unset CLAIMTRACK_FETCH_ALLOW: production fetches public addresses only")
 FETCH_GAP = 5.0  # seconds between two requests to a host whose source sets no pace of its own

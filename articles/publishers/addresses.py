@@ -38,7 +38,7 @@ def canonical_address(url: str, publisher: Publisher | None = None) -> str:
     if publisher and host in publisher.hosts and not rules.bare_host:
         host = "www." + host
     query = canonical_query(parts.query, publisher)
-    scheme = "https" if publisher else parts.scheme.lower()
+    scheme = rules.scheme if publisher else parts.scheme.lower()
     return urlunsplit((scheme, host + kept_port(parts), path, query, ""))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 
 class Group(StrEnum):
@@ -56,6 +56,7 @@ class UrlRules:
     one, such as "?page=all". `keep` names the query parameters that tell articles apart. `rewrites`
     are (pattern, replacement) pairs applied to "host/path" for the canonical form. `trailing_slash`
     None leaves the path as it came. `bare_host` says that the site itself writes no "www.".
+    `scheme` is what the canonical address begins with.
     """
 
     article: str = ""
@@ -64,6 +65,7 @@ class UrlRules:
     rewrites: tuple[tuple[str, str], ...] = ()
     trailing_slash: bool | None = None
     bare_host: bool = False
+    scheme: str = "https"
 
 
 @dataclass(frozen=True, slots=True)

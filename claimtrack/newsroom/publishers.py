@@ -45,9 +45,11 @@ LAYOUTS = {
     ),
 }
 URLS = {
-    "kabar-pagi": UrlRules(article=r"/d-\d{7}/", bare_host=True),
-    "warta-nusa": UrlRules(article=r"/read/\d{4}/\d\d/\d\d/\d+/", one_page="?page=all", bare_host=True),
-    "suara-kota": UrlRules(article=r"/berita/\d+/", bare_host=True),
+    "kabar-pagi": UrlRules(article=r"/d-\d{7}/", bare_host=True, scheme="http"),
+    "warta-nusa": UrlRules(
+        article=r"/read/\d{4}/\d\d/\d\d/\d+/", one_page="?page=all", bare_host=True, scheme="http"
+    ),
+    "suara-kota": UrlRules(article=r"/berita/\d+/", bare_host=True, scheme="http"),
 }
 
 

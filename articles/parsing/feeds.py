@@ -12,7 +12,11 @@ import feedparser
 from articles.parsing.dates import parse_time
 from articles.values import Listing, Page
 
-LARGEST_FEED = 8 * 1024 * 1024
+LARGEST_FEED = 4 * 1024 * 1024
+MOST_ENTRIES = 10_000
+MOST_TAGS = 200_000
+LONGEST_STRETCH = 256 * 1024
+ENTRY = re.compile(rb"<(?:[\w.-]+:)?(?:item|entry)\b", re.IGNORECASE)
 TAG = re.compile(r"<[^>]*>")
 JSON_FEED = "https://jsonfeed.org/version/"
 
@@ -22,14 +26,26 @@ def parse_feed(page: Page, zone: tzinfo) -> Iterator[Listing]:
 
     Times without a zone are in `zone`; times after the moment of fetching are not believed.
     """
-    if len(page.body) > LARGEST_FEED:
-        raise ValueError(f"it is larger than {LARGEST_FEED} bytes")
+    _check_size(page.body)
     content_type = f"application/xml; charset={page.charset}" if page.charset else "application/xml"
     headers = {"content-type": content_type, "content-location": page.url}
     feed = feedparser.parse(BytesIO(page.body), response_headers=headers, sanitize_html=False)
     atom = feed.version.startswith("atom")
     for entry in feed.entries:
         yield _feed_listing(entry, page.fetched_at, zone, atom=atom)
+
+
+def _check_size(body: bytes) -> None:
+    """The feed parser keeps a whole feed in memory, a kilobyte for every tag: hostile ones stop here."""
+    if len(body) > LARGEST_FEED:
+        raise ValueError(f"it is larger than {LARGEST_FEED} bytes")
+    if body.count(b"<") > MOST_TAGS:
+        raise ValueError(f"it has more than {MOST_TAGS} tags")
+    if max(map(len, body.split(b">"))) > LONGEST_STRETCH:
+        raise ValueError(f"it has more than {LONGEST_STRETCH} bytes without the end of a tag")
+    entries = sum(1 for _ in ENTRY.finditer(body.replace(b"\0", b"")))
+    if entries > MOST_ENTRIES:
+        raise ValueError(f"it has more than {MOST_ENTRIES} entries")
 
 
 def _feed_listing(

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 from articles.parsing.dates import WIB
 from articles.parsing.feeds import parse_feed, parse_json_feed
-from articles.parsing.index_pages import absolute, find_next_page, parse_index
+from articles.parsing.index_pages import absolute, parse_index
 from articles.parsing.sitemaps import parse_sitemap, parse_sitemap_index
+from articles.parsing.verdicts import ParseError
 from articles.values import Listing, Page
 
 MOST = 50_000  # entries; the sitemap protocol allows no more in one file
@@ -23,7 +24,7 @@ ROOT = re.compile(r"<(?:[a-z_][\w.-]*:)?([a-z]+)", re.IGNORECASE)
 LIKELY_ARTICLE = re.compile(r"/\d{4}/\d{1,2}/|\d{6,}|/[a-z0-9]+(?:-[a-z0-9]+){3,}", re.IGNORECASE)
 
 
-class NotAListing(Exception):
+class NotAListing(ParseError):
     """The page is no list of stories; the message says what it is instead and what to do."""
 
 
@@ -65,19 +66,21 @@ def parse_listing(
 ) -> Listings:
     """Read a feed, sitemap, sitemap index or - given `article_url` or `selector` - an index page.
 
-    `article_url` is searched in "host/path" of each story's address and also narrows feeds and sitemaps;
-    times without a zone are in `zone`. Raises NotAListing.
+    `article_url` is searched in "host/path" of each story's address and narrows feeds and sitemaps too (but
+    LIKELY_ARTICLE never a feed: what a feed announces is a story). Times without a zone are in `zone`. Raises
+    NotAListing.
     """
     try:
         kind = detect(page.body, html_welcome=bool(article_url or selector))
         if kind is ListingKind.SITEMAP_INDEX:
             return _sitemap_index(page, zone)
-        stories = _stories(page, kind, selector, zone)
+        stories, further = _read(page, kind, selector, zone)
         found = list(islice(_absolute(page.url, stories), MOST + 1))
-        further = _next_page(page) if kind is ListingKind.INDEX else ()
-    except ValueError as error:
+    except (ValueError, ParseError) as error:
         raise NotAListing(f"{page.url} is no list of stories: {error}; give its feed or sitemap") from error
-    return Listings(kind, _unique(found[:MOST], article_url), further, complete=len(found) <= MOST)
+    guess = article_url is LIKELY_ARTICLE and kind in (ListingKind.FEED, ListingKind.JSON_FEED)
+    listings = _unique(found[:MOST], None if guess else article_url)
+    return Listings(kind, listings, further, complete=len(found) <= MOST)
 
 
 def detect(body: bytes, *, html_welcome: bool = False) -> ListingKind:
@@ -107,25 +110,24 @@ def _head(body: bytes) -> str:
     return SKIPPED.sub("", body[:HEAD].decode(encoding, "replace")).lstrip()
 
 
-def _stories(page: Page, kind: ListingKind, selector: str, zone: tzinfo) -> Iterable[Listing]:
+def _read(
+    page: Page, kind: ListingKind, selector: str, zone: tzinfo
+) -> tuple[Iterable[Listing], tuple[str, ...]]:
+    """The stories of a page of this kind, read as they are needed, and the lists it leads on to."""
     if kind is ListingKind.FEED:
-        return parse_feed(page, zone)
+        return parse_feed(page, zone), ()
     if kind is ListingKind.JSON_FEED:
-        return parse_json_feed(page, zone)
+        return parse_json_feed(page, zone), ()
     if kind is ListingKind.SITEMAP:
-        return parse_sitemap(page, zone)
-    return parse_index(page, selector)
+        return parse_sitemap(page, zone), ()
+    stories, next_page = parse_index(page, selector)
+    return stories, (next_page,) if next_page not in ("", page.url) else ()
 
 
 def _sitemap_index(page: Page, zone: tzinfo) -> Listings:
     children = [absolute(page.url, child) for child in parse_sitemap_index(page, zone)]
     further = tuple(dict.fromkeys(child for child in children if child))
     return Listings(ListingKind.SITEMAP_INDEX, (), further[:MOST], complete=len(further) <= MOST)
-
-
-def _next_page(page: Page) -> tuple[str, ...]:
-    address = find_next_page(page)
-    return (address,) if address and address != page.url else ()
 
 
 def _absolute(base: str, stories: Iterable[Listing]) -> Iterable[Listing]:

@@ -65,8 +65,12 @@ class FetchError(Exception):
         retry_after: float | None = None,
         status: int | None = None,
     ) -> None:
-        super().__init__(message)
+        super().__init__(verdict, message)
         self.verdict = verdict
+        self.message = message
         self.temporary = verdict in TEMPORARY if temporary is None else temporary
         self.retry_after = retry_after
         self.status = status
+
+    def __str__(self) -> str:
+        return self.message

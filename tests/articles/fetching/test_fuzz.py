@@ -19,9 +19,9 @@ HOSTS = st.sampled_from(
     ["127.0.0.1", "0x7f.1", "[::1]", "kabar.example", "1.1.1.1", "[::ffff:7f00:1]", "a@b", ""]
 )
 STARTS = st.sampled_from(["http://", "https://", "//", "", "http:/", "HTTP://", "file://"])
-TAGS = "<rss> <item> <link> </link> <feed> <entry> <urlset> <url> <loc> </loc> </url> <sitemapindex> <html> <a href="
+TAGS = "<rss> <item> <link> </link> <feed> <entry> <urlset> <url> <loc> </loc> </url> <sitemapindex> <html>"
 MARKUP = st.sampled_from(
-    [*TAGS.split(), "http://a/b", "/x", "'x'>", "&", "<!", "<![CDATA[", "]]>", "{", "\0"]
+    [*TAGS.split(), "<a href=", "http://a/b", "/x", "'x'>", "&", "<!", "<![CDATA[", "]]>", "{", "\0"]
 )
 
 

@@ -1,5 +1,6 @@
 """Turns drafts into statements: speaker, quotation form, day, relay, hedges, figures, answers."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -8,6 +9,7 @@ from claims.nlp.denials import is_partial, kind_by_words, link_answers
 from claims.nlp.drafting import find_drafts, find_standing_quote
 from claims.nlp.figures import find_figures
 from claims.nlp.hedging import find_hedges
+from claims.nlp.lexicon import ORGANISATIONS, PRONOUNS, ROLE_HEADS
 from claims.nlp.matcher import Draft, Unit
 from claims.nlp.mentions import DEFINITE
 from claims.nlp.names import Names
@@ -18,8 +20,6 @@ from claims.nlp.settling import settle
 from claims.nlp.targets import find_target
 from claims.nlp.times import find_day
 from claims.values import Kind, QuoteForm, Relay, Sort, Span, Speaker, Statement
-
-VERBATIM_OPENERS = frozenset(("ini",))
 
 
 def attribute(string: str, units: list[Unit], published: date | None, outlet: str | None) -> list[Statement]:
@@ -168,7 +168,7 @@ def make_statement(
     return Statement(
         content,
         kind,
-        draft.quote or find_form(unit, content),
+        draft.quote or (QuoteForm.DIRECT if unit.lost and is_shout(unit, draft) else find_form(unit, content)),
         draft.rule,
         draft.score if speaker is not None else min(draft.score, 0.6),
         draft.cue,
@@ -196,15 +196,29 @@ def find_form(unit: Unit, content: Span) -> QuoteForm:
     return QuoteForm.INDIRECT
 
 
+def is_shout(unit: Unit, draft: Draft) -> bool:
+    """Whether the words were called out: "..., teriak mereka"."""
+    return draft.cue_at >= 0 and unit.lows[draft.cue_at] in ("teriak", "seru", "pekik", "sorak", "teriaknya")
+
+
 def is_verbatim(unit: Unit, content: Span) -> bool:
-    """Signs of verbatim speech: first or second person, an opening "ini", editorial dots or brackets."""
+    """Signs of verbatim speech: first or second person, an opening "ini", editorial brackets or dots, a shout."""
     first, last = unit.at_char(content.start), unit.at_char(content.end)
     lows = unit.lows[first:last]
     if not lows:
         return False
-    return lows[0] in VERBATIM_OPENERS or any(
-        low in PERSONAL and low not in ("kedua", "saudara", "lo") for low in lows
-    )
+    fronted = first == 0
+    if "ini" in lows[: 1 + fronted] or any(low in PERSONAL and low not in NOT_PERSONAL for low in lows):
+        return True
+    if fronted:
+        return bool(EDITORIAL.search(unit.string, content.start, content.end)) or lows[-1] in "!?"
+    word = unit.words[first]
+    return word[0].isupper() and (lows[0] in unit.hints.common or lows[0] in PRONOUNS) and lows[0] not in CAPITALISED
+
+
+EDITORIAL = re.compile(r"\.\.\.|\((?![A-Z]{2,}\)|\d)[^)\n]{4,40}\) \w")
+NOT_PERSONAL = frozenset(("kedua", "saudara", "lo"))
+CAPITALISED = frozenset(ORGANISATIONS) | ROLE_HEADS
 
 
 def find_day_outside(unit: Unit, content: Span, published: date | None) -> tuple[date, Span] | None:

@@ -269,6 +269,8 @@ def content_end(unit: Unit, first: int, limit: int | None = None) -> int:
             return at
         if low in CONJUNCTIONS and at > first and find_second_clause(unit, at, size) >= 0:
             return at - 1 if lows[at - 1] == "," else at
+        if low == "dalam" and at > first + 1 and lows[at + 1 : at + 2] == ["upaya"]:
+            return at
         if low == "," and at + 2 < size and lows[at + 1] in SAID_NOUNS and lows[at + 2] == "yang":
             return at
         if low in (";", "—") and at > first:

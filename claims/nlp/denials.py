@@ -39,6 +39,8 @@ def denies_outright(string: str, content: Span) -> bool:
     false = FALSE.search(string, content.start, content.end)
     if false is None:
         return False
+    if false.start() <= content.start + 1 and false.group().lower().endswith("benar"):
+        return True
     return bool(SUBJECT.search(string, content.start, content.end)) or bool(
         INNOCENT.match(string, false.start())
     )
@@ -123,11 +125,16 @@ ASKS = re.compile(
 )
 
 
+DISMISSED = re.compile(r"(?:tuduhan|tudingan|laporan|kabar|klaim|isu|rumor|gosip|pemberitaan|berita|bantahan|dakwaan|spekulasi)\b", re.IGNORECASE)
+
+
 def kind_by_words(string: str, statement: Statement, before: Statement | None) -> Kind:
     """The kind that the words themselves show: an outright denial, "Kami mendesak ...", a "tidak" after a denial."""
     if statement.kind is not Kind.CLAIM:
         return statement.kind
     content = statement.content
+    if statement.rule == "verb-label" and DISMISSED.match(string, content.start, content.end):
+        return Kind.DENIAL
     if denies_outright(string, content):
         return Kind.DENIAL
     if ASKS.match(string, content.start, content.end):

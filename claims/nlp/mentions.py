@@ -293,7 +293,7 @@ def is_given(unit: Unit, first: int) -> bool:
         return False
     follows = unit.words[first + 1]
     plain = follows[0].isupper() and not is_material(follows, unit.hints)
-    return plain and (low in ("imam", "putra", "putri", "bintang") or unit.words[first] in unit.hints.alone)
+    return plain and (low in ("imam", "putra", "putri", "bintang", "sultan") or unit.words[first] in unit.hints.alone)
 
 
 NAMELIKE = frozenset("imam putra putri bintang sultan raja".split())

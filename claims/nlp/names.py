@@ -104,7 +104,9 @@ def find_name_start(words: list[str], hints: Hints = NO_HINTS) -> int:
         return initials_at_end(words)
     strong = max((i for i in range(at, size - 1) if ends_body(words[i])), default=-1)
     if strong >= 0:
-        return strong + 1
+        at = strong + 1
+        while at < size - 1 and is_material(words[at], hints) and not begins_name(words, at):
+            at += 1
     rest = words[at:]
     alone = next((i for i, word in enumerate(rest) if word in hints.alone), -1)
     if alone >= 0:

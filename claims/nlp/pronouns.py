@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from claims.nlp.clause import CLAUSE_WORDS, is_verb_form
-from claims.nlp.lexicon import ADVERBS, COUNTRIES, ORGANISATIONS, PEOPLE, PRONOUNS, ROLE_CLASSES, ROLE_HEADS
+from claims.nlp.lexicon import ADVERBS, COUNTRIES, GIVEN_NAMES, ORGANISATIONS, OUTLETS, PEOPLE, PREDICATES, PRONOUNS, ROLE_CLASSES, ROLE_HEADS
 from claims.nlp.matcher import Draft, Unit
 from claims.nlp.mentions import DEFINITE, Phrase, read_phrase
 from claims.nlp.names import Name, Names
@@ -70,8 +70,19 @@ class Speakers:
         if phrase.kind == "joint":
             return self.keep(self.of_joint(unit, phrase, span), plural=True)
         if phrase.kind == "name":
-            return self.keep(self.of_name(unit, phrase, span))
+            whole = self.behind_role(unit, phrase)
+            return self.keep(whole or self.of_name(unit, phrase, span))
         return self.of_description(unit, phrase, span, topic)
+
+    def behind_role(self, unit: Unit, phrase: Phrase) -> Speaker | None:
+        """The person named elsewhere behind words that looked like role and name: "Dirut PDAM Surajaya"."""
+        if phrase.role is None or phrase.last - phrase.first > 1:
+            return None
+        word = unit.words[phrase.first]
+        if word in unit.hints.alone or word.lower() in GIVEN_NAMES:
+            return None
+        first = phrase.role[0]
+        return self.find_by_role(unit, phrase._replace(first=first), unit.span(first, phrase.last))
 
     def of_name(self, unit: Unit, phrase: Phrase, span: Span) -> Speaker:
         """A named speaker under the fullest name of the text."""
@@ -97,7 +108,8 @@ class Speakers:
             return self.of_country(text, span, country)
         if sort in (Sort.PERSON, Sort.ORGANISATION, Sort.OUTLET):
             found = self.names.resolve(text, span.start)
-            if found is not None and len(found.text) >= len(text):
+            plain_outlet = text.lower() in OUTLETS and found is not None and found.words[0].lower() not in ORGANISATIONS
+            if found is not None and len(found.text) >= len(text) and not plain_outlet:
                 return found.text, found.span, sort
         return text, span, sort
 
@@ -231,7 +243,10 @@ class Speakers:
         while last < len(unit.lows) and last - first < 12 and not ends_topic(unit, last, first):
             last += 1
         if last == first or last >= len(unit.lows) or unit.inside[first] >= 0:
-            return None
+            found = find_named_actor(unit)
+            if found is None:
+                return None
+            first, last = found
         phrase = read_phrase(unit, first, last)
         if phrase is None or phrase.kind not in ("name", "described") or phrase.sort not in (Sort.PERSON, Sort.UNNAMED):
             return None
@@ -240,8 +255,9 @@ class Speakers:
             group = unit.lows[first] in PLURALS
             return Speaker(span.of(unit.string), phrase.sort, span, span) if group and can_mean(unit, first, last) else None
         speaker = self.of_name(unit, phrase, span)
-        named = speaker.role is not None or " " in speaker.name or speaker.name in unit.hints.alone
-        return speaker if named and any(known.speaker.name == speaker.name for known in self.known) or phrase.role else None
+        if phrase.role is not None or speaker.name in unit.hints.alone or unit.words[first].lower() in GIVEN_NAMES:
+            return speaker
+        return speaker if any(known.speaker.name == speaker.name for known in self.known) or not self.known else None
 
 
 def is_doubled(low: str) -> bool:
@@ -258,7 +274,20 @@ def can_mean(unit: Unit, first: int, last: int) -> bool:
 def ends_topic(unit: Unit, at: int, first: int) -> bool:
     """Whether a sentence's first noun phrase ends before `at`."""
     low = unit.lows[at]
-    return low in ",.;:(" or low in CLAUSE_WORDS or low in ADVERBS or (at > first and is_verb_form(low) and unit.words[at][0].islower())
+    if low in ",.;:(" or low in CLAUSE_WORDS or low in ADVERBS:
+        return True
+    return at > first and unit.words[at][0].islower() and (is_verb_form(low) or low in PREDICATES)
+
+
+def find_named_actor(unit: Unit) -> tuple[int, int] | None:
+    """A name right before a verb, anywhere in the sentence: "Sudah sebelas tahun Maemunah mengajar ..."."""
+    for at in range(1, len(unit.lows)):
+        if unit.lows[at].startswith(("me", "ber")) and is_verb_form(unit.lows[at]) and unit.inside[at] < 0:
+            first = at
+            while first > 1 and unit.words[first - 1][0].isupper():
+                first -= 1
+            return (first, at) if first < at else None
+    return None
 
 
 def contradicts(known: Known, words: set[str]) -> bool:

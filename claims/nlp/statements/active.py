@@ -42,11 +42,21 @@ def draft_at(unit: Unit, at: int, verb: Verb, opening: Opening, rule: str, score
     if subject is None:
         return None
     last = find_end(unit, opening.at)
+    if "yang" in unit.lows[max(0, at - 2) : at]:
+        last = relative_end(unit, opening.at, last)
     if last - opening.at < 1 or is_empty(unit, opening.at, last):
         return None
     content = content_span(unit, opening.at, last)
     cue = unit.span(at, at + len(verb.form.split()))
     return Draft(content, verb.kind, rule, score, subject, cue, None, (at + 1, opening.at), verb.frame, at)
+
+
+def relative_end(unit: Unit, first: int, last: int) -> int:
+    """The end of what a relative clause says: the comma before the main verb ("yang menyebut A, mengatakan B")."""
+    for at in range(first + 1, last - 1):
+        if unit.lows[at] == "," and is_verb_form(unit.lows[at + 1]) and unit.inside[at] < 0:
+            return at
+    return last
 
 
 def content_span(unit: Unit, first: int, last: int) -> Span:

@@ -57,6 +57,8 @@ def find_content_verb(unit: Unit, at: int, verb: Verb) -> Draft | None:
     if second_half(unit, end):
         return split_draft(unit, at, verb, subject, end)
     last = strip_tail(unit, 0, stop)
+    if closes_question(unit, stop):
+        last = stop + 1
     if last < 1:
         return None
     content = outer_span(unit, 0, last)

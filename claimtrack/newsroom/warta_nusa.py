@@ -5,10 +5,10 @@ import html
 from claimtrack.newsroom.values import Desk, Outlet, Story
 from claimtrack.newsroom.wording import in_utc, link, linked_data, paragraph, slugify
 
-ONE_PAGE_LENGTH = 6
+ONE_PAGE_LENGTH = 7
 FIRST_PAGE_LENGTH = 4
 RECOMMENDATION = (
-    '<div class="kompasidRec"><div class="kompasidRec__title">Pilihan pembaca</div>'
+    '<div class="kompasidRec newsletter"><div class="kompasidRec__title">Pilihan pembaca</div>'
     "<div>Langganan surel pagi Warta Nusa, gratis tiap hari kerja.</div></div>"
 )
 

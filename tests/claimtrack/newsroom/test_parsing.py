@@ -22,8 +22,8 @@ EACH_PAGE = pytest.mark.parametrize(
 )
 
 
-def parsed(desk: Desk, story: Story, page: str = "all") -> ParsedArticle:
-    """The story's page read by its outlet's declaration."""
+def parsed(desk: Desk, story: Story, page: str = "all", *, declared: bool = True) -> ParsedArticle:
+    """The story's page read by its outlet's declaration, or as a page of an unknown site."""
     answer: Answer = find_story(desk, desk.outlet.story_path(story), page)
     fetched = Page(
         url=desk.address(story),
@@ -32,12 +32,14 @@ def parsed(desk: Desk, story: Story, page: str = "all") -> ParsedArticle:
         content_type="text/html",
         charset="utf-8",
     )
-    return parse_article(fetched, PUBLISHERS[desk.outlet.slug].layouts[0])
+    return parse_article(fetched, PUBLISHERS[desk.outlet.slug].layouts[0] if declared else None)
 
 
+@pytest.mark.parametrize("declared", [True, False], ids=["declared", "unknown"])
 @EACH_PAGE
-def test_the_text_is_read_whole_and_alone(desk: Desk, story: Story) -> None:
-    article = parsed(desk, story)
+def test_the_text_is_read_whole_and_alone(desk: Desk, story: Story, declared: bool) -> None:
+    article = parsed(desk, story, declared=declared)
+    assert article.published == story.published
     assert article.title == story.title
     assert article.paragraphs == story.paragraphs
     assert (article.kind, article.truncated, article.language) == ("article", False, "id")
@@ -67,5 +69,5 @@ def test_section_tags_caption_and_links_are_those_of_the_newsroom(desk: Desk, st
 
 def test_the_first_page_alone_of_a_split_story_is_not_the_whole() -> None:
     desk = DESKS[1]
-    story = desk.story("belantara-12-rangkuman")
+    story = desk.story("lain-08-festival-perahu")
     assert parsed(desk, story, page="").paragraphs == story.paragraphs[:4]

@@ -150,7 +150,7 @@ def test_the_log_tells_conditional_requests_from_plain_ones(newsroom: Newsroom) 
 
 def test_a_long_story_of_warta_nusa_is_split_and_whole_on_demand(newsroom: Newsroom) -> None:
     desk = newsroom.desk("warta-nusa")
-    story = desk.story("belantara-12-rangkuman")
+    story = desk.story("lain-08-festival-perahu")
     address = desk.address(story)
     pages = [ask(address + query).text for query in ("", "?page=2", "?page=all")]
     first, second, whole = (re.sub(r"</?a\b[^>]*>", "", page) for page in pages)

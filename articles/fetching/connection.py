@@ -12,6 +12,9 @@ import httpcore
 from articles.fetching.address import HostPort, check_ip, check_ips
 from articles.fetching.verdicts import FetchError, Verdict
 
+# An address that swallows packets (IPv6 half set up) must leave time for the next one.
+FIRST_TRY = 5.0
+
 Resolve = Callable[[str, int, float], tuple[str, ...]]
 SocketOptions = Iterable[httpcore.SOCKET_OPTION]
 
@@ -83,8 +86,9 @@ class GuardedBackend(httpcore.NetworkBackend):
             check_ips(host, ips)
         failure: Exception = _unresolved(host)
         for ip in ips:
+            patience = timeout if ip == ips[-1] else FIRST_TRY
             try:
-                seconds = left(self._until, timeout)
+                seconds = left(self._until, patience)
                 stream = self._sockets.connect_tcp(ip, port, seconds, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error

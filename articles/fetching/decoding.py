@@ -27,7 +27,8 @@ def decode(pieces: Iterable[bytes], encoding: str, cap: int, *, cut: bool = Fals
             raise FetchError(
                 Verdict.TOO_LARGE, f"the answer is larger than {cap} bytes; it is no article or list"
             )
-    return bytes(body[:cap])
+    del body[cap:]
+    return bytes(body)
 
 
 def gunzip(body: bytes, cap: int) -> bytes:

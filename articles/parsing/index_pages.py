@@ -56,5 +56,5 @@ def _next_page(markup: Markup, base: str) -> str:
 
 
 def _base(page: Page, markup: Markup) -> str:
-    bases = [base.get("href") for base in markup.tags["base"] if base.get("href")]
+    bases = [href for base in markup.tags["base"] if (href := base.get("href"))]
     return absolute(page.url, bases[0]) or page.url if bases else page.url

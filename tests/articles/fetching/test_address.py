@@ -306,3 +306,18 @@ def test_a_name_that_does_not_exist() -> None:
     with pytest.raises(FetchError) as caught:
         resolve("kabar.invalid", 80, 5)
     assert caught.value.verdict is Verdict.UNRESOLVED
+
+
+def test_an_address_that_swallows_packets_leaves_time_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[tuple[str, bool]] = []
+
+    def connect(address: tuple[str, int], timeout: float, **_options: object) -> socket.socket:
+        tried.append((address[0], timeout <= 5))
+        raise TimeoutError("no network in tests")
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    resolver = Refuser(("2606:4700::1111", "93.184.215.14"))
+    with pytest.raises(FetchError) as caught:
+        get("http://kabar.example/", Rules("Test/1", resolver=resolver))
+    assert caught.value.verdict is Verdict.TIMED_OUT
+    assert tried == [("2606:4700::1111", True), ("93.184.215.14", False)]

@@ -3,7 +3,6 @@
 import gzip
 import re
 import time
-import tracemalloc
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -175,15 +174,11 @@ def test_a_sitemap_with_bare_ampersands_is_read_on() -> None:
 
 def test_a_sitemap_of_100_000_entries_is_cut_and_says_so() -> None:
     body = page(urlset("".join(f"<url><loc>{HOST}/a/{number}</loc></url>" for number in range(100_000))))
-    tracemalloc.start()
     started = time.monotonic()
     found = parse_listing(body)
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
     assert len(found.listings) == MOST
     assert not found.complete
-    assert time.monotonic() - started < 30
-    assert peak < 100 * 1024 * 1024
+    assert time.monotonic() - started < 20
 
 
 INDEX = """<!doctype html><html><head><title>Indeks</title>

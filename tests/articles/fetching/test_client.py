@@ -16,8 +16,8 @@ from tests.articles.fetching.conftest import USER_AGENT, rules_for
 from tests.articles.fetching.hostile import HTML, Site, running
 from tests.articles.fetching.traps import LISTING_TRAPS, LONG_ROBOTS, TRAPS, WELCOME
 
-DEADLINE = 1.5
-SLACK = 1.0
+DEADLINE = 0.9
+SLACK = 3.0
 
 
 @pytest.fixture(scope="module")

@@ -3,21 +3,32 @@
 import multiprocessing
 import os
 import resource
+from gzip import compress
 from itertools import pairwise
 
 import pytest
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from articles.fetching.client import NotModified
 from articles.fetching.fetcher import Fetcher
 from articles.fetching.headers import Purpose
 from articles.fetching.verdicts import FetchError, Verdict
+from articles.parsing.listing import parse_listing
 from articles.values import Page
 from tests.articles.fetching.conftest import rules_for
 from tests.articles.fetching.hostile import TYPE, Site, Trap, answer, conditional, running
 from tests.articles.fetching.traps import LISTING_TRAPS, TRAPS
 
 GAP = 0.2
+LONG = "/sitemap.xml.gz"
+LONG_SITEMAP = compress(
+    b"<urlset>%b</urlset>"
+    % b"".join(
+        b"<url><loc>https://kabar.example/%d/%b</loc></url>" % (n, b"judul-" * 20) for n in range(100_000)
+    )
+)
 PROCESSES = multiprocessing.get_context("spawn")
 ROBOTS: dict[str, Trap] = {
     "/robots.txt": answer(
@@ -48,11 +59,18 @@ def spring_all_traps(port: int, answers: "multiprocessing.Queue[int]") -> None:
             except FetchError:
                 continue
             raise AssertionError(f"{path} was taken for a page")
+    page = Fetcher(rules_for(site), shared_store(), gap=0).fetch(site.url(LONG), purpose=Purpose.LISTING)
+    assert isinstance(page, Page)
+    assert not parse_listing(page).complete
     answers.put(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 
+def shared_store() -> redis.Redis:
+    return redis.Redis.from_url(os.environ["REDIS_URL"], db=9)
+
+
 def spring(site: Site, path: str, purpose: Purpose) -> None:
-    store = redis.Redis.from_url(os.environ["REDIS_URL"], db=9)
+    store = shared_store()
     store.flushdb()
     Fetcher(rules_for(site, deadline=0.6), store, gap=0).fetch(site.url(path), purpose=purpose)
 
@@ -79,7 +97,9 @@ def test_two_workers_in_two_processes_hold_one_pace(store: redis.Redis) -> None:
 
 def test_no_trap_fills_the_memory_of_a_worker(store: redis.Redis) -> None:
     pages = {path: trap for path, (trap, _) in (TRAPS | LISTING_TRAPS).items()}
-    with running(pages) as site:
+    with running(
+        pages | {LONG: answer(body=LONG_SITEMAP, headers={"Content-Type": "application/gzip"})}
+    ) as site:
         answers: multiprocessing.Queue[int] = PROCESSES.Queue()
         worker = PROCESSES.Process(target=spring_all_traps, args=(site.port, answers))
         worker.start()
@@ -113,7 +133,7 @@ def test_retry_after_holds_back_every_worker(store: redis.Redis) -> None:
 
 def test_without_redis_nothing_is_asked() -> None:
     with running(ROBOTS | {"/a": answer()}) as site:
-        fetcher = Fetcher(rules_for(site), redis.Redis(port=9, socket_connect_timeout=1))
+        fetcher = Fetcher(rules_for(site), redis.Redis(port=9, retry=Retry(NoBackoff(), 0)))
         with pytest.raises(FetchError) as caught:
             fetcher.fetch(site.url("/a"))
     assert caught.value.verdict is Verdict.PACE_UNAVAILABLE

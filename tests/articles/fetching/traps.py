@@ -29,7 +29,7 @@ from tests.articles.fetching.hostile import (
 
 
 def slow_redirects(handler: Handler) -> None:
-    time.sleep(0.5)
+    time.sleep(0.25)
     endless_redirects(handler)
 
 

@@ -66,7 +66,9 @@ def visit_article(article: Article) -> Outcome:
     """Look at a known article again: the same, changed, or taken away."""
     started, source = timezone.now(), article.source
     try:
-        page = fetcher_for(source).fetch(article.url, etag=article.etag, last_modified=article.last_modified)
+        page = fetcher_for(source).fetch(
+            one_page(article.url), etag=article.etag, last_modified=article.last_modified
+        )
     except FetchError as error:
         if error.status in GONE:
             save_removed(article, started)

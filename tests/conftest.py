@@ -2,13 +2,17 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import django
 import pytest
+from pytest_django import Settings
 
 from claimtrack import embedded
+from claimtrack.newsroom.publishers import newsroom_publishers
+from claimtrack.newsroom.serving import Newsroom, start_newsroom
 
 _running = ExitStack()
 
@@ -29,3 +33,12 @@ def pytest_configure() -> None:
 def pytest_unconfigure() -> None:
     """Stop what was started here."""
     _running.close()
+
+
+@pytest.fixture
+def newsroom(settings: Settings) -> Iterator[Newsroom]:
+    """The demo's three outlets on free ports, declared and let through as `make run` does it."""
+    with start_newsroom((0, 0, 0)) as running:
+        settings.FETCH_ALLOW = tuple(f"127.0.0.1:{port}" for port in running.ports)
+        settings.EXTRA_PUBLISHERS = newsroom_publishers(running.ports)
+        yield running

@@ -33,14 +33,17 @@ ENOUGH_TEXT = 300
 LINE_BREAK = re.compile(r"(?:\r?\n)+|<br\s{0,3}/?>|</p>", re.IGNORECASE)
 
 
-def parse_article(page: Page, layout: Layout | None = None) -> ParsedArticle:
+def parse_article(
+    page: Page, layout: Layout | None = None, *, publisher: Publisher | None = None
+) -> ParsedArticle:
     """The article on a page; its kind says what it is where it is a story of another make.
 
-    Without `layout` the outlet is told by the address, and the layout by the day in it and by what the
-    page has. Raises a ParseError: UnreadablePage, NotAnArticle, or LayoutMismatch for a given layout.
+    Without `publisher` the outlet is told by the address, without `layout` the layout by the day in it and
+    by what the page has. Raises a ParseError: UnreadablePage, NotAnArticle, or LayoutMismatch for a given
+    layout.
     """
     markup = parse_markup(page)
-    publisher = publisher_for(page.url)
+    publisher = publisher or publisher_for(page.url)
     chosen = layout or choose_layout(publisher, markup, page.url)
     if layout and not fits(layout, markup):
         raise LayoutMismatch(f"layout {layout.name} does not fit the page: it lacks {', '.join(layout.body)}")

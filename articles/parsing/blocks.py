@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from articles.parsing.furniture import LARGEST_PART, SKIPPED_TAGS, Furniture, furniture_of, text_size
 from articles.parsing.hygiene import clean_text

@@ -20,13 +20,7 @@ AUTHOR_METAS = (
 )
 EDITOR_METAS = ("content_editor", "dtk:editor", "editor", "article:editor")
 COMMON_AUTHORS = (
-    "[itemprop=author]",
-    "a[rel=author]",
-    "[class=author]",
-    ".byline",
-    ".author-name",
-    ".penulis",
-    ".reporter",
+    *("[itemprop=author]", "a[rel=author]", ".author", ".byline", ".author-name", ".penulis", ".reporter"),
 )
 COMMON_EDITORS = ("[itemprop=editor]", ".editor")
 LONGEST_BYLINE = 200
@@ -55,7 +49,7 @@ def find_people(evidence: PageEvidence, body: Body) -> Credits:
 
 def author_sources(evidence: PageEvidence, body: Body, visible: People) -> Iterable[list[str]]:
     """Lists of authors, most trustworthy first."""
-    yield all_names(selected_values(evidence.markup, evidence.layout.authors))
+    yield declared_people(evidence, evidence.layout.authors).authors
     yield all_names(evidence.metas.all("content_author", "dtk:author", "jpnncom_news_author"))
     yield all_names([*evidence.linked.names("author"), *evidence.linked.names("creator")])
     yield body.people.authors
@@ -65,20 +59,34 @@ def author_sources(evidence: PageEvidence, body: Body, visible: People) -> Itera
 
 def editor_sources(evidence: PageEvidence, body: Body, visible: People) -> Iterable[list[str]]:
     """Lists of editors, most trustworthy first."""
-    yield all_names(selected_values(evidence.markup, evidence.layout.editors))
+    yield declared_people(evidence, evidence.layout.editors).editors
     yield all_names(evidence.metas.all(*EDITOR_METAS))
     yield all_names(evidence.linked.names("editor"))
+    keywords = evidence.linked.names("keywords")
+    yield all_names(word.partition(":")[2] for word in keywords if word.lower().startswith("editor:"))
     yield [name for name in body.people.editors if not is_initials_token(name)]
     yield visible.editors
+
+
+def declared_people(evidence: PageEvidence, selectors: tuple[str, ...]) -> People:
+    """The people in the elements that a layout names; words without a label are names of either sort."""
+    people = People()
+    for value in selected_values(evidence.markup, selectors):
+        if not read_byline(people, value):
+            names = names_in(value)
+            people.authors += names
+            people.editors += names
+    return people
 
 
 def visible_people(evidence: PageEvidence) -> People:
     """The people named in elements that pages commonly use for them."""
     people = People()
     for selectors, found in ((COMMON_AUTHORS, people.authors), (COMMON_EDITORS, people.editors)):
-        for element in evidence.markup.select_first(selectors)[:3]:
+        elements = (one for selector in selectors for one in evidence.markup.select(selector)[:3])
+        for element in elements:
             text = element.get("content") or plain_text(element)
-            if len(text) <= LONGEST_BYLINE and not read_byline(people, text):
+            if not found and len(text) <= LONGEST_BYLINE and not read_byline(people, text):
                 found.extend(names_in(text))
     return people
 

@@ -54,7 +54,7 @@ def split_dateline(paragraph: str) -> tuple[str | None, str]:
 
 
 def has_outlet_dateline(paragraph: str) -> bool:
-    """Whether a paragraph opens with a dateline that names an outlet, which nothing but the first one does."""
+    """Whether a paragraph opens with a dateline that names an outlet, as only the first one does."""
     return any(form.match(paragraph[:LONGEST]) for form in FORMS[:-1])
 
 

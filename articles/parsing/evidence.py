@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from articles.parsing.linked_data import LinkedData
 from articles.parsing.markup import Markup, plain_text

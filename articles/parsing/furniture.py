@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from articles.parsing.markup import text_pieces
 

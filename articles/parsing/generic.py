@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from articles.parsing.blocks import BLOCK_TAGS
 from articles.parsing.furniture import SKIPPED_TAGS, furniture_of
@@ -65,7 +65,8 @@ def prose_runs(markup: Markup) -> dict[HtmlElement, tuple[int, int]]:
     for element, owner in walk_owners(markup, owners):
         if owner is not None and element.text:
             add_run(sizes, links, owner, len(element.text.strip()))
-        above = owners.get(element.getparent())
+        parent = element.getparent()
+        above = owners.get(parent) if parent is not None and element.tail else None
         if above is not None and element.tail:
             add_run(sizes, links, above, len(element.tail.strip()))
     return {container: (size, links[container]) for container, size in sizes.items()}
@@ -88,7 +89,8 @@ def walk_owners(
         if tag == "body":
             owner: Owner | None = (element, False)
         else:
-            owner = owners.get(element.getparent())
+            parent = element.getparent()
+            owner = owners.get(parent) if parent is not None else None
             if owner is not None:
                 owner = owner_of(element, tag, owner)
         owners[element] = owner

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from articles.parsing.evidence import PageEvidence, selected_values
 from articles.parsing.hygiene import clean_text

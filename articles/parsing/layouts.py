@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from articles.parsing.markup import Markup, outermost
 from articles.publishers.base import Layout, Publisher

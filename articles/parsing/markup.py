@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.etree import HTMLParser
+from lxml.etree import _Element as HtmlElement
 
 from articles.parsing.encoding import decode_page
 from articles.parsing.hygiene import clean_text
@@ -26,6 +27,7 @@ class Markup:
     tags: dict[str, list[HtmlElement]]
     classes: dict[str, list[HtmlElement]]
     ids: dict[str, list[HtmlElement]]
+    attributes: dict[str, list[HtmlElement]] = field(default_factory=dict)
 
     def select(self, selector: str) -> list[HtmlElement]:
         """All elements that fit, in document order."""
@@ -39,7 +41,15 @@ class Markup:
             return self.ids.get(last.element_id, [])
         if last.classes:
             return min((self.classes.get(name, []) for name in last.classes), key=len)
-        return self.tags.get(last.tag, []) if last.tag else self.elements
+        if last.tag:
+            return self.tags.get(last.tag, [])
+        return self.with_attribute(last.attributes[0][0]) if last.attributes else self.elements
+
+    def with_attribute(self, name: str) -> list[HtmlElement]:
+        """All elements that have the attribute."""
+        if name not in self.attributes:
+            self.attributes[name] = [one for one in self.elements if name in one.attrib]
+        return self.attributes[name]
 
     def select_first(self, selectors: Iterable[str]) -> list[HtmlElement]:
         """What the first selector gives that gives anything."""
@@ -55,9 +65,11 @@ def parse_markup(page: Page) -> Markup:
     text = decode_page(page).replace("\0", "")
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        tree = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.XMLSyntaxError as error:
         raise UnreadablePage("the page holds no HTML element: look at what was fetched") from error
+    if tree is None:
+        raise UnreadablePage("the page holds no HTML element: look at what was fetched")
     return indexed(tree)
 
 

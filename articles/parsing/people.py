@@ -45,6 +45,8 @@ class People:
 
 def names_in(raw: str) -> list[str]:
     """The names in a field that may hold several; what is an outlet, a desk or an address is left out."""
+    if "://" in raw:
+        return []
     parts = SEPARATOR.split(clean_text(raw).strip())
     return [name for part in parts if (name := person_name(part))]
 

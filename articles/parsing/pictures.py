@@ -1,6 +1,6 @@
 """Finds the main picture of an article and the words under it."""
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from articles.parsing.blocks import absolute
 from articles.parsing.body import Body

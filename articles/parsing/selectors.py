@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 PIECE = re.compile(
     r"(?P<tag>^[a-z][a-z0-9]*|^\*)|\.(?P<class>[\w-]+)|#(?P<id>[\w-]+)|"

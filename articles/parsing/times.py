@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from articles.parsing.dates import Stamp, is_plausible, parse_stamp
 from articles.parsing.evidence import PageEvidence, element_value, selected_values

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from articles.parsing.evidence import PageEvidence, selected_values
 from articles.parsing.headline import plain_letters
 from articles.parsing.hygiene import clean_text
+from articles.parsing.markup import plain_text
 
 HOME_WORDS = re.compile(
-    r"(?:home|beranda|halaman depan|index|indeks|depan)$|^\w[\w-]*\.(?:com|co\.id|id|net)$", re.IGNORECASE
+    r"(?:home|beranda|halaman depan|index|indeks|depan)$|^[\w.-]+\.(?:com|co\.id|id|net)$", re.IGNORECASE
 )
 TAG_METAS = ("article:tag", "content_tags", "dtk:keywords", "news_keywords", "keywords")
 SECTION_METAS = (
@@ -63,9 +64,9 @@ def find_tags(evidence: PageEvidence) -> tuple[str, ...]:
 
 def stated_tags(evidence: PageEvidence) -> Iterable[list[str]]:
     """Lists of tags from one source after the other, most deliberate first."""
-    yield [one.text_content() for one in evidence.markup.select("a[rel=tag]")]
+    yield [plain_text(one) for one in evidence.markup.select("a[rel=tag]")]
     for name in TAG_METAS:
-        values = evidence.metas.all(name)
+        values = evidence.metas.all(name) if name == "article:tag" else [evidence.metas.first(name)]
         yield [part for value in values for part in re.split(r"[,;]", value)]
     keywords = evidence.linked.article.get("keywords")
     yield keywords.split(",") if isinstance(keywords, str) else evidence.linked.names("keywords")

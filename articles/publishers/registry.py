@@ -2,9 +2,65 @@
 
 from urllib.parse import urlsplit
 
+from articles.publishers import (
+    antara,
+    bbc_indonesia,
+    bisnis,
+    cnbcindonesia,
+    cnnindonesia,
+    detik,
+    dw_indonesia,
+    jawapos,
+    jpnn,
+    kapanlagi,
+    kompas,
+    kumparan,
+    liputan6,
+    medcom,
+    mediaindonesia,
+    merdeka,
+    metrotvnews,
+    okezone,
+    republika,
+    sindonews,
+    suara,
+    tempo,
+    tribunnews,
+    viva,
+    voaindonesia,
+)
 from articles.publishers.base import Publisher
 
-PUBLISHERS: tuple[Publisher, ...] = ()
+PUBLISHERS: tuple[Publisher, ...] = tuple(
+    module.PUBLISHER
+    for module in (
+        antara,
+        bbc_indonesia,
+        bisnis,
+        cnbcindonesia,
+        cnnindonesia,
+        detik,
+        dw_indonesia,
+        jawapos,
+        jpnn,
+        kapanlagi,
+        kompas,
+        kumparan,
+        liputan6,
+        medcom,
+        mediaindonesia,
+        merdeka,
+        metrotvnews,
+        okezone,
+        republika,
+        sindonews,
+        suara,
+        tempo,
+        tribunnews,
+        viva,
+        voaindonesia,
+    )
+)
 
 BY_SLUG = {publisher.slug: publisher for publisher in PUBLISHERS}
 BY_HOST = {host: publisher for publisher in PUBLISHERS for host in publisher.hosts}

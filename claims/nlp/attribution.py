@@ -6,13 +6,13 @@ from datetime import date
 
 from claims.nlp.clause import PERSONAL
 from claims.nlp.denials import is_partial, kind_by_words, link_answers
-from claims.nlp.drafting import find_drafts, find_standing_quote
+from claims.nlp.drafting import find_drafts, find_standing_quote, holds_cue
 from claims.nlp.figures import find_figures
 from claims.nlp.hedging import find_hedges
 from claims.nlp.lexicon import ORGANISATIONS, PRONOUNS, ROLE_HEADS
 from claims.nlp.matcher import Draft, Unit
-from claims.nlp.mentions import DEFINITE
 from claims.nlp.names import Names
+from claims.nlp.phrases import DEFINITE
 from claims.nlp.pronouns import Speakers
 from claims.nlp.quotes import find_single_quotes
 from claims.nlp.relays import find_relays
@@ -67,7 +67,7 @@ def draft_all(units: list[Unit]) -> list[tuple[Unit, list[Draft]]]:
     """Each unit with its drafts; a quotation that stands alone follows the speaker before."""
     drafted: list[tuple[Unit, list[Draft]]] = []
     for unit in units:
-        drafts = find_drafts(unit)
+        drafts = find_drafts(unit.cut()) if holds_cue(unit) else []
         if not drafts:
             standing = find_standing_quote(unit)
             drafts = [standing] if standing else []
@@ -93,14 +93,17 @@ def needs_topic(unit: Unit, drafts: list[Draft]) -> bool:
         return True
     if subject.first < 0:
         return False
-    return unit.lows[subject.first] in ("ia", "dia", "beliau", "mereka") or unit.lows[subject.last - 1] in DEFINITE
+    return (
+        unit.lows[subject.first] in ("ia", "dia", "beliau", "mereka")
+        or unit.lows[subject.last - 1] in DEFINITE
+    )
 
 
 def finish_unit(
     unit: Unit, drafts: list[Draft], speakers: Speakers, published: date | None, topic: Speaker | None
 ) -> list[Statement]:
     """The statements of one unit."""
-    finished = []
+    finished: list[Statement] = []
     for draft in drafts:
         accused = answering_target(unit, draft, finished)
         speaker, reason = speakers.resolve(unit, draft, accused or topic)
@@ -139,7 +142,12 @@ def relay_outlets(statements: list[Statement]) -> list[Statement]:
 
 def is_inside(inner: Statement, outer: Statement) -> bool:
     """Whether the inner statement's cue stands in the outer one's content."""
-    return inner is not outer and inner.cue is not None and outer.content.covers(inner.cue) and outer.cue != inner.cue
+    return (
+        inner is not outer
+        and inner.cue is not None
+        and outer.content.covers(inner.cue)
+        and outer.cue != inner.cue
+    )
 
 
 def passes_on(outer: Statement, inner: list[Statement]) -> bool:
@@ -168,7 +176,8 @@ def make_statement(
     return Statement(
         content,
         kind,
-        draft.quote or (QuoteForm.DIRECT if unit.lost and is_shout(unit, draft) else find_form(unit, content)),
+        draft.quote
+        or (QuoteForm.DIRECT if unit.lost and is_shout(unit, draft) else find_form(unit, content)),
         draft.rule,
         draft.score if speaker is not None else min(draft.score, 0.6),
         draft.cue,
@@ -213,7 +222,11 @@ def is_verbatim(unit: Unit, content: Span) -> bool:
     if fronted:
         return bool(EDITORIAL.search(unit.string, content.start, content.end)) or lows[-1] in "!?"
     word = unit.words[first]
-    return word[0].isupper() and (lows[0] in unit.hints.common or lows[0] in PRONOUNS) and lows[0] not in CAPITALISED
+    return (
+        word[0].isupper()
+        and (lows[0] in unit.hints.common or lows[0] in PRONOUNS)
+        and lows[0] not in CAPITALISED
+    )
 
 
 EDITORIAL = re.compile(r"\.\.\.|\((?![A-Z]{2,}\)|\d)[^)\n]{4,40}\) \w")

@@ -2,17 +2,15 @@
 
 from typing import NamedTuple
 
-from claims.nlp.clause import CLAUSE_WORDS, is_name_word, is_verb_form, skip_day
-from claims.nlp.lexicon import PEOPLE
+from claims.nlp.clause import CLAUSE_WORDS, is_name_word, is_verb_form
+from claims.nlp.days import skip_day
+from claims.nlp.lexicon import PEOPLE, WORD_CLASSES
 from claims.nlp.matcher import Unit
 
 THAT = frozenset(("bahwa", "bahwasanya", "bahwasannya"))
-PREPOSITIONS = frozenset(
-    "pada di dalam saat melalui lewat usai seusai ketika setelah kembali secara dengan seperti sambil seraya terkait soal "
-    "mengenai tentang dari via ke sebagaimana lebih menanggapi atas".split()
-)
+PREPOSITIONS = WORD_CLASSES["prepositions"]
 AUDIENCE = frozenset(("kepada", "ke", "pada"))
-AUDIENCE_END = frozenset("wartawan media pers awak jurnalis reporter tersebut itu publik".split())
+AUDIENCE_END = WORD_CLASSES["audience-end"]
 
 
 class Opening(NamedTuple):

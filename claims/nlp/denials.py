@@ -2,7 +2,7 @@
 
 import re
 
-from claims.nlp.lexicon import DENIALS
+from claims.nlp.lexicon import DENIALS, WORD_CLASSES
 from claims.values import Kind, QuoteForm, Span, Statement
 
 FALSE = re.compile(
@@ -23,10 +23,7 @@ INNOCENT = re.compile(
     r"\b(?:" + "|".join(re.escape(form) for form, kind in DENIALS.items() if kind == "innocent") + r")\b",
     re.IGNORECASE,
 )
-STOPWORDS = frozenset(
-    "yang dan di ke dari itu ini tersebut untuk dengan pada adanya akan telah sudah tidak tak oleh dalam sebagai bahwa para juga "
-    "mereka ia dia laporan tuduhan tudingan kabar klaim isu berita informasi hal adalah atau karena lebih".split()
-)
+STOPWORDS = WORD_CLASSES["stopwords"]
 ANSWERS = frozenset((Kind.DENIAL, Kind.CONFIRMATION, Kind.NEITHER, Kind.NO_COMMENT, Kind.RETRACTION))
 ANSWERED = frozenset((Kind.CLAIM, Kind.ACCUSATION))
 LINKED = frozenset((Kind.DENIAL, Kind.NEITHER, Kind.NO_COMMENT))
@@ -94,16 +91,18 @@ def find_answered(
     """The statement that the one at `at` answers: most words in common; for "tuduhan itu" the nearest before."""
     content = statements[at].content.of(string)
     lows = [word for word in WORD.findall(content.lower()) if word not in ("itu", "tersebut", "adanya")]
-    if POINTING.search(content) and len(lows) <= 3 or not words[at]:
+    if not words[at] or (len(lows) <= 3 and POINTING.search(content)):
         return find_pointed(string, statements, links, at, set(lows))
     best, best_score = None, 0.0
-    for other, candidate in enumerate(statements):
+    answered = set(links[max(0, at - WINDOW) : at])
+    for other in range(max(0, at - WINDOW), min(len(statements), at + WINDOW)):
+        candidate = statements[other]
         if not can_answer(statements[at], candidate):
             continue
         shared = len(words[at] & words[other])
         score = shared / (2 + min(len(words[at]), len(words[other]))) if shared else 0.0
-        score += 0.12 * (candidate.kind is Kind.ACCUSATION and other < at) + 0.1 * (at - other == 1) + 0.03 * (other < at)
-        score += 0.1 * (shared > 0 and other in links[:at])
+        score += 0.12 * (candidate.kind is Kind.ACCUSATION and other < at) + 0.1 * (at - other == 1)
+        score += 0.03 * (other < at) + 0.1 * (shared > 0 and other in answered)
         near = at - other == 1 and (shared or same_sentence(string, candidate, statements[at]))
         if score > best_score and (shared > 1 or near):
             best, best_score = other, score
@@ -117,7 +116,8 @@ def same_sentence(string: str, before: Statement, after: Statement) -> bool:
 
 
 NEGATED = re.compile(
-    r"[\"“”'‘]*(?:\w+[,.]? ){0,5}(?:tidak|tak|nggak|enggak|gak|ndak|bukan(?! hanya| cuma| saja| sekadar| sekedar)|belum pernah)\b", re.IGNORECASE
+    r"[\"“”'‘]*(?:\w+[,.]? ){0,5}(?:tidak|tak|nggak|enggak|gak|ndak|bukan(?! hanya| cuma| saja| sekadar| sekedar)|belum pernah)\b",
+    re.IGNORECASE,
 )
 ASKS = re.compile(
     r"[\"“”'‘]*(?:kami|saya|kita)(?: \w+)? (?:mendesak|meminta|minta|menuntut|mengimbau|menghimbau|menyerukan|mengajak|memohon|mohon|mendorong)\b",
@@ -125,7 +125,10 @@ ASKS = re.compile(
 )
 
 
-DISMISSED = re.compile(r"(?:tuduhan|tudingan|laporan|kabar|klaim|isu|rumor|gosip|pemberitaan|berita|bantahan|dakwaan|spekulasi)\b", re.IGNORECASE)
+DISMISSED = re.compile(
+    r"(?:tuduhan|tudingan|laporan|kabar|klaim|isu|rumor|gosip|pemberitaan|berita|bantahan|dakwaan|spekulasi)\b",
+    re.IGNORECASE,
+)
 
 
 def kind_by_words(string: str, statement: Statement, before: Statement | None) -> Kind:
@@ -145,6 +148,7 @@ def kind_by_words(string: str, statement: Statement, before: Statement | None) -
     return Kind.CLAIM
 
 
+WINDOW = 60
 POINTING = re.compile(r"\b(?:itu|tersebut|ini|demikian|nya)\b|nya$", re.IGNORECASE)
 
 
@@ -152,11 +156,15 @@ def find_pointed(
     string: str, statements: list[Statement], links: list[int | None], at: int, nouns: set[str]
 ) -> int | None:
     """What "laporan tersebut" points to: what an earlier denial of a "laporan" answered, else the nearest before."""
-    for other in range(at - 1, -1, -1):
-        if links[other] is not None and nouns & set(WORD.findall(statements[other].content.of(string).lower())):
+    for other in range(at - 1, max(-1, at - WINDOW), -1):
+        if links[other] is not None and nouns & set(
+            WORD.findall(statements[other].content.of(string).lower())
+        ):
             return links[other]
     charged = bool(nouns & CHARGES)
-    for wanted in ((Kind.ACCUSATION,), (Kind.CLAIM, Kind.ACCUSATION)) if charged else ((Kind.CLAIM, Kind.ACCUSATION),):
+    for wanted in (
+        ((Kind.ACCUSATION,), (Kind.CLAIM, Kind.ACCUSATION)) if charged else ((Kind.CLAIM, Kind.ACCUSATION),)
+    ):
         for other in range(at - 1, max(-1, at - 7), -1):
             if statements[other].kind in wanted and can_answer(statements[at], statements[other]):
                 return other

@@ -1,5 +1,6 @@
 """Runs the rule tables over the words of a unit and keeps what fits together."""
 
+import re
 from dataclasses import replace
 
 from claims.nlp.clause import headline_verb
@@ -12,6 +13,8 @@ from claims.values import Kind, QuoteForm, Span
 TABLES = (silence.RULES, quoted.RULES, active.RULES, fronted.RULES, passive.RULES)
 RULES: tuple[Rule, ...] = tuple(rule for table in TABLES for rule in table)
 FRAMES = frozenset(frame for rule in RULES for frame in rule.frames)
+CUES = frozenset(VERBS) | frozenset(MULTI_VERBS) | frozenset(NOMINAL_CUES)
+LETTERS = re.compile(r"[^\W\d_]+")
 BY_FRAME = {frame: tuple(rule for rule in RULES if frame in rule.frames) for frame in FRAMES}
 
 
@@ -40,20 +43,29 @@ def find_drafts(unit: Unit) -> list[Draft]:
     """Every statement of the unit, in the order of the cues."""
     drafts: list[Draft] = []
     for at, low in enumerate(unit.lows):
-        if unit.inside[at] >= 0 and not is_loose(unit, at):
+        if unit.inside[at] >= 0 or (low not in CUES and not unit.headline):
             continue
-        if low in NOMINAL_CUES:
-            draft = nominal.find_nominal(unit, at)
-            if draft is not None:
-                drafts.append(draft)
-                continue
-        verb = find_verb(unit, at)
-        if verb is None or is_pseudo(unit, at):
-            continue
-        draft = first_draft(unit, at, verb)
+        draft = find_draft(unit, at)
         if draft is not None:
             drafts.append(settle_same(unit, draft, drafts))
     return drafts
+
+
+def find_draft(unit: Unit, at: int) -> Draft | None:
+    """The statement that the word at `at` reports, if any."""
+    if unit.lows[at] in NOMINAL_CUES:
+        draft = nominal.find_nominal(unit, at)
+        if draft is not None:
+            return draft
+    verb = find_verb(unit, at)
+    if verb is None or is_pseudo(unit, at):
+        return None
+    return first_draft(unit, at, verb)
+
+
+def holds_cue(unit: Unit) -> bool:
+    """Whether a word of the unit can report something: a quick look before the words are cut."""
+    return unit.headline or not CUES.isdisjoint(LETTERS.findall(unit.string[unit.start : unit.end].lower()))
 
 
 def settle_same(unit: Unit, draft: Draft, before: list[Draft]) -> Draft:
@@ -62,11 +74,6 @@ def settle_same(unit: Unit, draft: Draft, before: list[Draft]) -> Draft:
         return draft
     subject = find_main_subject(unit, draft.cue_at)
     return replace(draft, subject=subject) if subject is not None else draft
-
-
-def is_loose(unit: Unit, at: int) -> bool:
-    """Whether the quotation around the word is no quotation of speech."""
-    return False
 
 
 def first_draft(unit: Unit, at: int, verb: Verb) -> Draft | None:

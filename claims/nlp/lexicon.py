@@ -75,6 +75,15 @@ def read_countries() -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2] if len(row) > 2 else row[0]) for row in read_rows("countries")}
 
 
+def read_word_classes() -> dict[str, frozenset[str]]:
+    """The small classes of words/classes.txt by name; a word may stand in several."""
+    classes: dict[str, set[str]] = {}
+    for word, kind in read_rows("classes"):
+        classes.setdefault(kind, set()).add(word)
+    return {kind: frozenset(words) for kind, words in classes.items()}
+
+
+WORD_CLASSES = read_word_classes()
 VERBS = with_clitics(read_verbs("verbs"))
 MULTI_VERBS = build_phrases({form: form for form in VERBS if " " in form})
 HEADLINE_VERBS = read_verbs("headline_verbs")

@@ -1,72 +1,37 @@
 """Reads the noun phrase at a cue: name apart from title, role, sort of speaker, joint speakers."""
 
-from typing import NamedTuple
-
 from claims.nlp.lexicon import (
     BARE_TITLES,
     COUNTRIES,
     GIVEN_NAMES,
-    NOMINAL_CUES,
     ORGANISATIONS,
     OUTLETS,
     PEOPLE,
     PRONOUNS,
     ROLE_CLASSES,
     ROLE_HEADS,
+    WORD_CLASSES,
 )
 from claims.nlp.matcher import Unit
-from claims.nlp.names import POST_DEGREES, find_name_start, is_material
+from claims.nlp.naming import POST_DEGREES, find_name_start, is_material
+from claims.nlp.phrases import (
+    ARTICLES,
+    DEFINITE,
+    INSIDE_NAME,
+    KIN,
+    Phrase,
+    cut_brackets,
+    cut_described,
+    cut_place,
+    cut_relative,
+    name_end,
+    skip_articles,
+    skip_source_noun,
+    sort_of_words,
+    split_segments,
+    trailing_name,
+)
 from claims.values import Sort, Span
-
-ARTICLES = frozenset(
-    "para sang si seorang sebuah sejumlah beberapa salah banyak sebagian suatu kedua ketiga semua seluruh satu".split()
-)
-DEFINITE = frozenset(("itu", "tersebut", "ini", "tadi"))
-KIN = frozenset(
-    "ayah ibu istri suami anak adik kakak keluarga putra putri ayahanda ibunda paman bibi kakek nenek kerabat tetangga".split()
-)
-INSIDE_NAME = frozenset("bin binti van von de der da dos del el ibn du la al of the and untuk".split())
-
-
-class Phrase(NamedTuple):
-    """A speaker's noun phrase, read: which words name it, and what it is.
-
-    `kind` is name, pronoun, definite ("politikus itu"), described ("seorang pejabat") or joint.
-    """
-
-    kind: str
-    first: int
-    last: int
-    sort: Sort
-    role: tuple[int, int] | None = None
-    parts: tuple[tuple[int, int], ...] = ()
-
-
-def split_segments(unit: Unit, first: int, last: int) -> list[tuple[int, int]]:
-    """The phrase cut at its commas; brackets and what they hold are left out of the cut."""
-    segments, start, depth = [], first, 0
-    for at in range(first, last):
-        low = unit.lows[at]
-        depth += (low == "(") - (low == ")")
-        if low == "," and depth <= 0:
-            if at > start:
-                segments.append((start, at))
-            start = at + 1
-    if last > start:
-        segments.append((start, last))
-    return segments
-
-
-def cut_brackets(unit: Unit, first: int, last: int) -> tuple[int, int]:
-    """The segment up to its first bracket; from behind it when a name follows: "(SDCI) Sony Susmana"."""
-    lows = unit.lows
-    if "(" not in lows[first:last]:
-        return first, last
-    at = lows.index("(", first)
-    close = lows.index(")", at) if ")" in lows[at:last] else last
-    if close + 1 < last and unit.words[close + 1][0].isupper() and unit.lows[first] in ROLE_HEADS:
-        return close + 1, last
-    return first, max(at, first + 1)
 
 
 def read_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
@@ -81,7 +46,9 @@ def read_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
     phrase = read_segment(unit, *head)
     if phrase is None:
         return None
-    if len(segments) > 1 and (phrase.kind in ("described", "definite", "role") or doubtful_name(unit, phrase)):
+    if len(segments) > 1 and (
+        phrase.kind in ("described", "definite", "role") or doubtful_name(unit, phrase)
+    ):
         named = named_apposition(unit, segments[1], phrase)
         if named is not None:
             return named
@@ -90,13 +57,6 @@ def read_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
     if phrase.kind == "name" and phrase.role is None and len(segments) > 1:
         phrase = phrase._replace(role=apposed_role(unit, segments[1]))
     return phrase
-
-
-def skip_articles(unit: Unit, first: int, last: int) -> int:
-    """Skips "oleh", "pihak" and stray marks before the phrase."""
-    while first < last and unit.lows[first] in (",", "oleh", "-", "–", ")", ".", "sang", "bahwa"):
-        first += 1
-    return first
 
 
 def is_joint_list(unit: Unit, segments: list[tuple[int, int]]) -> bool:
@@ -195,19 +155,6 @@ def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
     return read_named(unit, first, last)
 
 
-SOURCE_NOUNS = frozenset(NOMINAL_CUES) | frozenset(
-    "catatan data versi penuturan pengakuan penilaian pandangan pendapat perhitungan kesaksian pantauan pengamatan hemat".split()
-)
-
-
-def skip_source_noun(unit: Unit, first: int, last: int) -> int:
-    """ "laporan CIA", "pengakuan Irma": the speaker is named behind the noun."""
-    named = last - first > 1 and unit.lows[first] in SOURCE_NOUNS
-    if named and (unit.words[first + 1][0].isupper() or unit.lows[first + 1] in ROLE_HEADS):
-        return first + 1
-    return first
-
-
 def read_after_bracket(unit: Unit, opened: int, first: int, last: int) -> Phrase:
     """A role with an abbreviation in brackets before the name: "Badan Bencana (BPBD) Kabupaten X Mulyono"."""
     start = first - 1 + find_name_start([unit.words[opened], *unit.words[first:last]], unit.hints)
@@ -238,26 +185,6 @@ def is_plain_name(unit: Unit, first: int, last: int) -> bool:
     return short and low not in ROLE_HEADS and ORGANISATIONS.get(low) != "head"
 
 
-def cut_relative(unit: Unit, first: int, last: int) -> int:
-    """The end of a name before "yang", "dari", "asal"; a described speaker keeps its relative clause."""
-    named = (
-        unit.words[first][0].isupper() and unit.lows[first] not in PEOPLE and unit.lows[first] not in ARTICLES
-    )
-    for at in range(first + 1, last):
-        low = unit.lows[at]
-        if low in ("yang", "selaku") and (
-            named or unit.words[at - 1][0].isupper() and unit.lows[first] in ROLE_HEADS
-        ):
-            return at
-        if (
-            low in ("dari", "asal")
-            and unit.words[at - 1][0].isupper()
-            and unit.lows[first] not in ("menteri", "kepala", "ketua")
-        ):
-            return at
-    return last
-
-
 def read_named(unit: Unit, first: int, last: int) -> Phrase | None:
     """A name with or without role, an organisation, or a described speaker."""
     low = unit.lows[first].rstrip(".")
@@ -272,18 +199,12 @@ def read_named(unit: Unit, first: int, last: int) -> Phrase | None:
         return read_role(unit, first, last)
     if low in ORGANISATIONS or low in PEOPLE:
         return read_body(unit, first, last)
-    common = first == 0 and last - first > 1 and unit.words[1][0].islower() and unit.lows[1] not in INSIDE_NAME
+    common = (
+        first == 0 and last - first > 1 and unit.words[1][0].islower() and unit.lows[1] not in INSIDE_NAME
+    )
     if unit.words[first][0].isupper() and not common:
         return read_capitals(unit, first, last)
     return read_lower(unit, first, last)
-
-
-def cut_described(unit: Unit, first: int, last: int) -> int:
-    """The end of a described speaker before its relative clause, when two words or more stand before it."""
-    for at in range(first + 3, last):
-        if unit.lows[at] == "yang":
-            return at
-    return last
 
 
 def is_given(unit: Unit, first: int) -> bool:
@@ -293,10 +214,12 @@ def is_given(unit: Unit, first: int) -> bool:
         return False
     follows = unit.words[first + 1]
     plain = follows[0].isupper() and not is_material(follows, unit.hints)
-    return plain and (low in ("imam", "putra", "putri", "bintang", "sultan") or unit.words[first] in unit.hints.alone)
+    return plain and (
+        low in ("imam", "putra", "putri", "bintang", "sultan") or unit.words[first] in unit.hints.alone
+    )
 
 
-NAMELIKE = frozenset("imam putra putri bintang sultan raja".split())
+NAMELIKE = WORD_CLASSES["namelike"]
 
 
 def read_role(unit: Unit, first: int, last: int) -> Phrase:
@@ -311,23 +234,6 @@ def read_role(unit: Unit, first: int, last: int) -> Phrase:
     honorific = ROLE_CLASSES.get(unit.lows[first]) in ("honorific", "degree")
     role = None if honorific and bare else (first, start)
     return Phrase("name", start, end, Sort.PERSON, role=role)
-
-
-def name_end(unit: Unit, first: int, last: int) -> int:
-    """The end of the run of capitals that begins at `first`."""
-    at = first
-    while at < last and (
-        unit.words[at][0].isupper()
-        or unit.lows[at] in INSIDE_NAME
-        or unit.words[at] in ".'-"
-        or unit.lows[at].startswith(("al-", "el-"))
-    ):
-        at += 1
-    while at > first + 1 and (unit.lows[at - 1] in INSIDE_NAME or not unit.words[at - 1][0].isalpha()):
-        at -= 1
-    while at > first + 1 and unit.words[at - 1].rstrip(".") in POST_DEGREES:
-        at -= 1
-    return max(at, first + 1)
 
 
 def read_body(unit: Unit, first: int, last: int) -> Phrase:
@@ -353,22 +259,6 @@ def read_body(unit: Unit, first: int, last: int) -> Phrase:
     return Phrase("described", first, last, sort_of_words(unit, first, last))
 
 
-def cut_place(unit: Unit, first: int, last: int) -> int:
-    """The end of a body's name before "di Velgrad"."""
-    for at in range(first + 1, last):
-        if unit.words[at] in ("di", "pada", "dalam") and unit.words[first][0].isupper() and at - first > 1:
-            return at
-    return last
-
-
-def trailing_name(unit: Unit, first: int, last: int) -> int:
-    """Where a personal name of two words or more ends the words; -1 if none does."""
-    at = last
-    while at > first and unit.words[at - 1][0].isupper() and not is_material(unit.words[at - 1], unit.hints):
-        at -= 1
-    return at if last - at >= 2 else -1
-
-
 def read_capitals(unit: Unit, first: int, last: int) -> Phrase:
     """A run of capitals: person or organisation."""
     end = name_end(unit, first, last)
@@ -390,23 +280,6 @@ def read_lower(unit: Unit, first: int, last: int) -> Phrase | None:
     if start > first:
         return Phrase("name", start, last, Sort.PERSON, role=(first, start))
     return Phrase("described", first, last, sort_of_words(unit, first, last))
-
-
-def sort_of_words(unit: Unit, first: int, last: int) -> Sort:
-    """The sort of a described speaker."""
-    if unit.lows[first] in ROLE_HEADS:
-        return Sort.UNNAMED
-    for low in unit.lows[first:last]:
-        kind = PEOPLE.get(low)
-        if kind == "document":
-            return Sort.DOCUMENT
-        if kind == "body":
-            return Sort.ORGANISATION
-        if kind is not None:
-            return Sort.UNNAMED
-        if low in ORGANISATIONS:
-            return Sort.ORGANISATION
-    return Sort.UNNAMED
 
 
 def words_span(unit: Unit, phrase: Phrase) -> Span:

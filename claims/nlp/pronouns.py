@@ -1,41 +1,37 @@
 """Decides who a speaker's words stand for: short names, "ia", "-nya", "politikus itu", omitted subjects."""
 
+from collections import deque
 from dataclasses import dataclass, field
 
-from claims.nlp.clause import CLAUSE_WORDS, is_verb_form
-from claims.nlp.lexicon import ADVERBS, COUNTRIES, GIVEN_NAMES, ORGANISATIONS, OUTLETS, PEOPLE, PREDICATES, PRONOUNS, ROLE_CLASSES, ROLE_HEADS
+from claims.nlp.lexicon import (
+    COUNTRIES,
+    GIVEN_NAMES,
+    ORGANISATIONS,
+    OUTLETS,
+    PEOPLE,
+    PRONOUNS,
+    ROLE_HEADS,
+)
 from claims.nlp.matcher import Draft, Unit
-from claims.nlp.mentions import DEFINITE, Phrase, read_phrase
+from claims.nlp.mentions import read_phrase
 from claims.nlp.names import Name, Names
+from claims.nlp.phrases import DEFINITE, Phrase
 from claims.nlp.subjects import skip_leading
+from claims.nlp.topics import (
+    FILLERS,
+    INDEFINITE,
+    PLURALS,
+    Known,
+    can_mean,
+    content_words,
+    contradicts,
+    ends_topic,
+    find_named_actor,
+    is_doubled,
+)
 from claims.values import Sort, Span, Speaker
 
-FILLERS = frozenset(
-    "para seorang sebuah sejumlah beberapa salah satu itu tersebut ini tadi sang si kedua suatu".split()
-)
-SYNONYMS = {
-    "pm": "perdana menteri",
-    "menlu": "menteri luar negeri",
-    "menhan": "menteri pertahanan",
-    "menkeu": "menteri keuangan",
-    "mendagri": "menteri dalam negeri",
-    "jubir": "juru bicara",
-    "wapres": "wakil presiden",
-    "sekjen": "sekretaris jenderal",
-    "dubes": "duta besar",
-    "politisi": "politikus",
-    "walikota": "wali kota",
-}
-
-
-@dataclass(slots=True)
-class Known:
-    """A speaker met before: who, and the words that describe him."""
-
-    speaker: Speaker
-    words: set[str]
-    plural: bool = False
-    at: int = 0
+RECENT = 80
 
 
 @dataclass(slots=True)
@@ -43,7 +39,8 @@ class Speakers:
     """The speakers of one text in the order in which they spoke; `resolve` names the next one."""
 
     names: Names
-    known: list[Known] = field(default_factory=list)
+    known: deque[Known] = field(default_factory=lambda: deque(maxlen=RECENT))
+    roles: dict[str, tuple[str, Span | None]] = field(default_factory=dict)
     last: Known | None = None
 
     def resolve(self, unit: Unit, draft: Draft, topic: Speaker | None) -> tuple[Speaker | None, str]:
@@ -96,10 +93,8 @@ class Speakers:
 
     def known_role(self, name: str) -> tuple[str | None, Span | None]:
         """The role under which the same speaker was met before."""
-        for known in reversed(self.known):
-            if known.speaker.name == name and known.speaker.role:
-                return known.speaker.role, known.speaker.role_span
-        return None, None
+        role, span = self.roles.get(name, (None, None))
+        return role or None, span if role else None
 
     def fullest(self, text: str, span: Span, sort: Sort) -> tuple[str, Span, Sort]:
         """The fullest name, where it stands, and its sort."""
@@ -108,7 +103,9 @@ class Speakers:
             return self.of_country(text, span, country)
         if sort in (Sort.PERSON, Sort.ORGANISATION, Sort.OUTLET):
             found = self.names.resolve(text, span.start)
-            plain_outlet = text.lower() in OUTLETS and found is not None and found.words[0].lower() not in ORGANISATIONS
+            plain_outlet = (
+                text.lower() in OUTLETS and found is not None and found.words[0].lower() not in ORGANISATIONS
+            )
             if found is not None and len(found.text) >= len(text) and not plain_outlet:
                 return found.text, found.span, sort
         return text, span, sort
@@ -117,9 +114,9 @@ class Speakers:
         """A country, or a capital that stands for its government when the text names the country."""
         full = country[1]
         if full != text:
-            at = self.names.string.find(full)
-            if at >= 0:
-                return full, Span(at, at + len(full)), Sort.GOVERNMENT
+            place = self.names.place_of(full)
+            if place is not None:
+                return full, place, Sort.GOVERNMENT
         return text, span, Sort.GOVERNMENT
 
     def of_joint(self, unit: Unit, phrase: Phrase, span: Span) -> Speaker:
@@ -188,16 +185,11 @@ class Speakers:
         text = span.of(unit.string)
         if unit.lows[phrase.first] in FILLERS or len(text) < 8 or " " not in text:
             return None
-        low = self.names.string.lower()
-        at = low.find(text.lower() + " ")
-        while at >= 0:
-            after = at + len(text) + 1
-            for name in self.names.runs_from(after):
-                if name.span.start == after and len(name.words) > 1:
-                    role = Span(at, at + len(text))
-                    return Speaker(name.text, Sort.PERSON, span, name.span, role.of(self.names.string), role)
-            at = low.find(text.lower() + " ", after)
-        return None
+        found = self.names.behind(text)
+        if found is None:
+            return None
+        name, role = found
+        return Speaker(name.text, Sort.PERSON, span, name.span, role.of(self.names.string), role)
 
     def of_pronoun(self, span: Span, low: str, topic: Speaker | None) -> tuple[Speaker | None, str]:
         """Whom "ia", "mereka" or "-nya" means: the topic of the sentence before, or the latest fitting speaker."""
@@ -214,7 +206,7 @@ class Speakers:
             fallback = fallback or known
         if fallback is not None and not plural:
             return self.use(fallback, span)
-        return (self.keep(at_span(topic, span), plural) if topic else (None, "no speaker before"))
+        return self.keep(at_span(topic, span), plural) if topic else (None, "no speaker before")
 
     def use(self, known: Known, span: Span) -> tuple[Speaker, str]:
         """The known speaker, now at `span`."""
@@ -227,6 +219,8 @@ class Speakers:
         self, speaker: Speaker, plural: bool = False, words: set[str] | None = None
     ) -> tuple[Speaker, str]:
         """Remembers a speaker as the latest."""
+        if speaker.role or speaker.name not in self.roles:
+            self.roles[speaker.name] = (speaker.role or "", speaker.role_span)
         described = set(words or ())
         described |= content_words((speaker.role or "").lower().split())
         if speaker.sort is not Sort.PERSON:
@@ -235,9 +229,9 @@ class Speakers:
         self.known.append(self.last)
         return speaker, ""
 
-
     def topic_of(self, unit: Unit) -> Speaker | None:
         """The person or group that a sentence without a statement is about: its first noun phrase, when it can speak."""
+        unit.cut()
         first = skip_leading(unit, 0, len(unit.lows)) if unit.lows else 0
         last = first
         while last < len(unit.lows) and last - first < 12 and not ends_topic(unit, last, first):
@@ -248,67 +242,28 @@ class Speakers:
                 return None
             first, last = found
         phrase = read_phrase(unit, first, last)
-        if phrase is None or phrase.kind not in ("name", "described") or phrase.sort not in (Sort.PERSON, Sort.UNNAMED):
+        if (
+            phrase is None
+            or phrase.kind not in ("name", "described")
+            or phrase.sort not in (Sort.PERSON, Sort.UNNAMED)
+        ):
             return None
         span = unit.span(phrase.first, phrase.last)
         if phrase.kind == "described":
             group = unit.lows[first] in PLURALS
-            return Speaker(span.of(unit.string), phrase.sort, span, span) if group and can_mean(unit, first, last) else None
+            return (
+                Speaker(span.of(unit.string), phrase.sort, span, span)
+                if group and can_mean(unit, first, last)
+                else None
+            )
         speaker = self.of_name(unit, phrase, span)
-        if phrase.role is not None or speaker.name in unit.hints.alone or unit.words[first].lower() in GIVEN_NAMES:
+        if (
+            phrase.role is not None
+            or speaker.name in unit.hints.alone
+            or unit.words[first].lower() in GIVEN_NAMES
+        ):
             return speaker
-        return speaker if any(known.speaker.name == speaker.name for known in self.known) or not self.known else None
-
-
-def is_doubled(low: str) -> bool:
-    """Whether a noun is doubled for the plural: "orang-orang"."""
-    first, _, second = low.partition("-")
-    return len(first) > 2 and first == second
-
-
-def can_mean(unit: Unit, first: int, last: int) -> bool:
-    """Whether a described group are people."""
-    return any(low in PEOPLE or low in ROLE_HEADS for low in unit.lows[first:last])
-
-
-def ends_topic(unit: Unit, at: int, first: int) -> bool:
-    """Whether a sentence's first noun phrase ends before `at`."""
-    low = unit.lows[at]
-    if low in ",.;:(" or low in CLAUSE_WORDS or low in ADVERBS:
-        return True
-    return at > first and unit.words[at][0].islower() and (is_verb_form(low) or low in PREDICATES)
-
-
-def find_named_actor(unit: Unit) -> tuple[int, int] | None:
-    """A name right before a verb, anywhere in the sentence: "Sudah sebelas tahun Maemunah mengajar ..."."""
-    for at in range(1, len(unit.lows)):
-        if unit.lows[at].startswith(("me", "ber")) and is_verb_form(unit.lows[at]) and unit.inside[at] < 0:
-            first = at
-            while first > 1 and unit.words[first - 1][0].isupper():
-                first -= 1
-            return (first, at) if first < at else None
-    return None
-
-
-def contradicts(known: Known, words: set[str]) -> bool:
-    """Whether a description names another office than the one known: "wali kota itu" of a "kepala dinas"."""
-    heads = {word for word in words if ROLE_CLASSES.get(word) == "head"}
-    own = {word for word in known.words if ROLE_CLASSES.get(word) == "head"}
-    return bool(heads and own and not heads & own and words & STRICT_HEADS)
-
-
-STRICT_HEADS = frozenset("presiden menteri gubernur bupati kapolres kapolda rektor jaksa hakim raja ratu sekjen".split())
-PLURALS = frozenset("para sejumlah beberapa kedua ketiga ratusan ribuan puluhan belasan banyak sebagian warga".split())
-INDEFINITE = frozenset("seorang sejumlah beberapa sebuah salah suatu banyak sebagian".split())
-
-
-def content_words(lows: list[str]) -> set[str]:
-    """The words that describe, abbreviated titles written out."""
-    words: set[str] = set()
-    for low in lows:
-        if low not in FILLERS and low not in DEFINITE and low[:1].isalnum():
-            words.update(SYNONYMS.get(low, low).split())
-    return words
+        return speaker if speaker.name in self.roles or not self.known else None
 
 
 def at_span(speaker: Speaker, span: Span) -> Speaker:

@@ -1,19 +1,27 @@
 """Finds the outlets through which words came: "dikutip Yonhap", "kepada AFP", "The Washington Post melaporkan"."""
 
-from claims.nlp.clause import RELAYING, is_name_word
-from claims.nlp.lexicon import COUNTRIES, GIVEN_NAMES, ORGANISATIONS, OUTLET_STARTS, OUTLETS, PEOPLE, PRONOUNS, ROLE_HEADS, VERBS
+from claims.nlp.clause import is_name_word
+from claims.nlp.endings import RELAYING
+from claims.nlp.lexicon import (
+    COUNTRIES,
+    GIVEN_NAMES,
+    ORGANISATIONS,
+    OUTLET_STARTS,
+    OUTLETS,
+    PEOPLE,
+    PRONOUNS,
+    ROLE_HEADS,
+    VERBS,
+    WORD_CLASSES,
+)
 from claims.nlp.matcher import Unit
 from claims.values import Relay, Span
 
-SOCIAL = frozenset("instagram twitter x facebook tiktok youtube whatsapp telegram threads linkedin wikipedia google akun".split())
+SOCIAL = WORD_CLASSES["social"]
 PASSERS = RELAYING | frozenset(("mengutip", "melansir", "lansir", "kutip", "dimuat"))
 TOLD = frozenset(("kepada", "pada", "ke", "dengan", "oleh", "dari"))
-OUTLET_NOUNS = frozenset(
-    "harian koran majalah stasiun televisi radio kantor surat situs laman portal media tabloid saluran kanal jaringan program".split()
-)
-LOWER_OUTLET = frozenset(
-    "berita kabar semiresmi resmi lokal pemerintah negara televisi radio milik nasional tv swasta terkemuka".split()
-)
+OUTLET_NOUNS = WORD_CLASSES["outlet-nouns"]
+LOWER_OUTLET = WORD_CLASSES["lower-outlet"]
 
 
 def outlet_at(unit: Unit, at: int) -> int:
@@ -41,7 +49,12 @@ def named_outlet(unit: Unit, at: int, passed: bool) -> tuple[int, int] | None:
         return at, end
     if unit.lows[at] in OUTLET_NOUNS or unit.lows[at] in ("wartawan", "jurnalis", "reporter"):
         return after_noun(unit, at)
-    if passed and is_name_word(unit.words[at]) and unit.lows[at] not in SOCIAL and unit.lows[at] not in ORGANISATIONS:
+    if (
+        passed
+        and is_name_word(unit.words[at])
+        and unit.lows[at] not in SOCIAL
+        and unit.lows[at] not in ORGANISATIONS
+    ):
         end = at
         while end < size and is_name_word(unit.words[end]) and end < at + 4:
             end += 1
@@ -70,13 +83,26 @@ def lone_outlet(unit: Unit, at: int) -> tuple[int, int] | None:
     end = at
     while end < len(unit.lows) and is_name_word(unit.words[end]) and end < at + 4:
         end += 1
-    if end == at or end < len(unit.lows) and unit.lows[end] not in (",", ".", "(", "melalui", "lewat", "di", "saat", "pada", "usai", "seusai"):
+    if (
+        end == at
+        or end < len(unit.lows)
+        and unit.lows[end] not in (",", ".", "(", "melalui", "lewat", "di", "saat", "pada", "usai", "seusai")
+    ):
         return None
     words = unit.words[at:end]
     known = any(
-        word.lower() in GIVEN_NAMES or word in unit.hints.alone or word in unit.hints.loose or word in COUNTRIES for word in words
+        word.lower() in GIVEN_NAMES
+        or word in unit.hints.alone
+        or word in unit.hints.loose
+        or word in COUNTRIES
+        for word in words
     )
-    role = unit.lows[at] in ROLE_HEADS or unit.lows[at] in ORGANISATIONS or unit.lows[at] in PEOPLE or unit.lows[at] in PRONOUNS
+    role = (
+        unit.lows[at] in ROLE_HEADS
+        or unit.lows[at] in ORGANISATIONS
+        or unit.lows[at] in PEOPLE
+        or unit.lows[at] in PRONOUNS
+    )
     return None if known or role or len(words) > 3 else (at, end)
 
 

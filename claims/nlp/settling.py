@@ -15,7 +15,8 @@ NOT_SIGNS = frozenset(("saudara", "lo", "lu", "kedua"))
 
 def has_sign(unit: Unit) -> bool:
     """Whether a sentence without marks shows verbatim speech: first or second person, brackets, a call."""
-    return any(low in SIGNS and low not in NOT_SIGNS for low in unit.lows) or "(" in unit.lows[:1]
+    lows = unit.cut().lows
+    return any(low in SIGNS and low not in NOT_SIGNS for low in lows) or "(" in lows[:1]
 
 
 def says_own(unit: Unit, draft: Draft) -> bool:
@@ -45,7 +46,12 @@ def drop_nested(unit: Unit, drafts: list[Draft]) -> list[Draft]:
 
 def holds(outer: Draft, inner: Draft) -> bool:
     """Whether the inner draft's cue stands in the outer one's content."""
-    return inner.cue is not None and outer.cue is not None and outer.content.covers(inner.cue) and outer.cue != inner.cue
+    return (
+        inner.cue is not None
+        and outer.cue is not None
+        and outer.content.covers(inner.cue)
+        and outer.cue != inner.cue
+    )
 
 
 def is_sentence_line(drafted: Drafted) -> bool:
@@ -94,7 +100,7 @@ def join_before(settled: Drafted, unit: Unit, drafts: list[Draft]) -> list[Draft
 
 def continue_speech(settled: Drafted, unit: Unit) -> list[Draft]:
     """A sentence that goes on with verbatim words after "..., kata X." on the same line."""
-    if unit.first_of_line or not settled or not unit.lows:
+    if unit.first_of_line or not settled:
         return []
     before = settled[-1][1]
     if not before or before[-1].rule not in FRONTED | {"standing-speech"}:
@@ -107,7 +113,13 @@ def continue_speech(settled: Drafted, unit: Unit) -> list[Draft]:
         settled[-1] = (settled[-1][0], drop_nested(settled[-1][0], spoken))
     return [
         Draft(
-            Span(unit.start, end), Kind.CLAIM, "standing-speech", 0.75, Subject(same=True), None, QuoteForm.DIRECT
+            Span(unit.start, end),
+            Kind.CLAIM,
+            "standing-speech",
+            0.75,
+            Subject(same=True),
+            None,
+            QuoteForm.DIRECT,
         )
     ]
 
@@ -117,9 +129,17 @@ def join_open_quotes(settled: Drafted) -> Drafted:
     for at in range(len(settled) - 1):
         unit, drafts = settled[at]
         after, others = settled[at + 1]
-        if len(drafts) != 1 or drafts[0].rule != "standing-quote" or not unit.quotes or unit.quotes[-1].closed:
+        if (
+            len(drafts) != 1
+            or drafts[0].rule != "standing-quote"
+            or not unit.quotes
+            or unit.quotes[-1].closed
+        ):
             continue
-        follow = next((one for one in others if one.quote is QuoteForm.DIRECT and one.content.start <= after.start + 1), None)
+        follow = next(
+            (one for one in others if one.quote is QuoteForm.DIRECT and one.content.start <= after.start + 1),
+            None,
+        )
         if follow is None:
             continue
         joined = replace(follow, content=Span(drafts[0].content.start, follow.content.end))

@@ -4,34 +4,20 @@ from claims.nlp.clause import (
     BREAKS,
     CIRCUMSTANCE,
     CLAUSE_WORDS,
-    find_close,
-    is_day_word,
     is_name_word,
     is_verb_form,
     skip_adverbs_left,
-    skip_day,
     skip_openers,
 )
-from claims.nlp.lexicon import ADVERBS, ORGANISATIONS, PEOPLE, PRONOUNS, ROLE_HEADS, VERBS
+from claims.nlp.days import find_close, is_day_word, skip_day
+from claims.nlp.lexicon import ADVERBS, PEOPLE, PRONOUNS, ROLE_HEADS, VERBS, WORD_CLASSES
 from claims.nlp.matcher import Subject, Unit
 
 SAME = Subject(same=True)
-SAME_AFTER = frozenset("dan serta sambil seraya sembari dengan lalu kemudian sekaligus".split())
-BLOCKED_AFTER = frozenset(
-    "untuk tidak tak belum bukan enggan agar supaya guna bisa dapat harus ingin mau perlu usah jangan dilarang "
-    "hendak gagal berhak mampu diminta bukanlah bakal bila jika kalau apabila demi tanpa dalam oleh sebagai cara bagi menolak "
-    "mengaku maupun ataupun tanpa pernah perlu sulit berusaha mencoba berupaya".split()
-)
-SUBORDINATORS = frozenset(
-    "setelah sejak ketika saat karena meski meskipun walau walaupun kendati bahwa jika kalau sebab sementara sedangkan "
-    "namun tetapi tapi hingga sampai tempat usai seusai sebelum padahal sewaktu lantaran apalagi mana".split()
-)
-ADVERBIAL_STARTS = SUBORDINATORS | frozenset(
-    "pada dalam di dari melalui lewat dengan menurut atas terkait soal mengenai menanggapi merespons selain berdasarkan "
-    "untuk sebagai menyusul kepada terhadap sebelumnya sesaat selama akibat berkat ihwal saat selang demi guna bersama ditanya dihubungi ditemui dikonfirmasi didampingi dimintai disinggung "
-    "berbicara menjawab tentang sehari sepekan".split()
-)
-RELATIVE_END = frozenset("itu tersebut ini tadi".split())
+SAME_AFTER = WORD_CLASSES["same-after"]
+BLOCKED_AFTER = WORD_CLASSES["blocked-after"]
+SUBORDINATORS = WORD_CLASSES["subordinators"]
+ADVERBIAL_STARTS = SUBORDINATORS | WORD_CLASSES["adverbial-starts"]
 PERSON_CLASSES = frozenset(("one", "many", "body"))
 
 
@@ -57,7 +43,7 @@ def find_left_subject(unit: Unit, verb: int, floor: int = 0) -> Subject | None:
     return Subject(first, end) if first < end and can_speak(unit, first, end) else None
 
 
-VOICELESS = frozenset("ini itu hal kondisi situasi kejadian peristiwa angka jumlah langkah video foto gambar unggahan".split())
+VOICELESS = WORD_CLASSES["voiceless"]
 
 
 def can_speak(unit: Unit, first: int, last: int) -> bool:
@@ -71,14 +57,24 @@ def can_speak(unit: Unit, first: int, last: int) -> bool:
 def blocks_name(unit: Unit, at: int, first: int) -> bool:
     """Whether the word right before the verb is itself a verb: "Siswa belajar mengatakan"."""
     low = unit.lows[at]
-    if at == first or is_name_word(unit.words[at]) or low in PEOPLE or low in ROLE_HEADS or "yang" in unit.lows[first:at]:
+    if (
+        at == first
+        or is_name_word(unit.words[at])
+        or low in PEOPLE
+        or low in ROLE_HEADS
+        or "yang" in unit.lows[first:at]
+    ):
         return False
-    return (low.startswith("ber") and is_verb_form(low) or low in ("wajib", "belajar")) and low not in ("berwenang",)
+    return (low.startswith("ber") and is_verb_form(low) or low in ("wajib", "belajar")) and low not in (
+        "berwenang",
+    )
 
 
 def is_aside(unit: Unit, first: int, end: int) -> bool:
     """Whether the words after a comma go on about the subject before it: a relative clause, a degree."""
-    return unit.lows[first] in ("yang", "seorang", "salah") or all("." in word for word in unit.words[first:end])
+    return unit.lows[first] in ("yang", "seorang", "salah") or all(
+        "." in word for word in unit.words[first:end]
+    )
 
 
 def find_antecedent(unit: Unit, yang: int, floor: int) -> Subject | None:
@@ -187,7 +183,12 @@ def find_main_subject(unit: Unit, limit: int) -> Subject | None:
     last = first
     while last < limit:
         low = unit.lows[last]
-        if low in (",", "yang") or low in ADVERBS or low in CLAUSE_WORDS or (is_verb_form(low) and last > first):
+        if (
+            low in (",", "yang")
+            or low in ADVERBS
+            or low in CLAUSE_WORDS
+            or (is_verb_form(low) and last > first)
+        ):
             break
         last += 1
     return Subject(first, last) if first < last < limit and can_speak(unit, first, last) else None
@@ -256,75 +257,3 @@ def after_subordinator(unit: Unit, first: int, end: int) -> int:
         if low == "dan" and first < at < end - 1 and not is_noun_phrase(unit, first, at):
             return at + 1
     return first
-
-
-def find_right_subject(unit: Unit, at: int) -> tuple[Subject | None, int]:
-    """The noun phrase that begins at `at`, after "kata", and where the words go on."""
-    size = len(unit.lows)
-    here = at
-    while here < size and not ends_right(unit, here, at):
-        if unit.lows[here] == "(":
-            here = find_close(unit, here) or here
-        here += 1
-    if here == at:
-        return None, at
-    last = with_apposition(unit, at, here)
-    if last > here:
-        last = with_apposition(unit, here + 1, last)
-    return Subject(at, last), last
-
-
-def ends_right(unit: Unit, at: int, first: int) -> bool:
-    """Whether the noun phrase that began at `first` ends before `at`."""
-    low = unit.lows[at]
-    if low in BREAKS or low in (",", "-", "–", "—", "[", "]") or unit.inside[at] >= 0:
-        return True
-    if low == "(":
-        return unit.lows[at + 1 : at + 2] == [] or unit.lows[at + 1][0].isdigit()
-    if at == first:
-        return low in CIRCUMSTANCE or is_day_word(unit, at) or low in VERBS
-    if low == "yang":
-        return not is_described(unit, first, at)
-    if low in CIRCUMSTANCE and unit.words[at][0].islower():
-        return not (low in ("di", "dalam", "pada", "ke") and is_described(unit, first, at)) and low != "dua"
-    return (
-        is_day_word(unit, at)
-        or low in PRONOUNS
-        and low != "kedua"
-        or low in ("oleh", "karena", "agar", "jika", "menambahkan")
-    )
-
-
-def is_described(unit: Unit, first: int, at: int) -> bool:
-    """Whether a described speaker goes on to an "itu" ("pejabat yang tidak bersedia disebut namanya itu")."""
-    lower = all(not is_name_word(word) for word in unit.words[first : first + 2])
-    if not lower:
-        return False
-    for here in range(at, min(at + 12, len(unit.lows))):
-        if unit.lows[here] in RELATIVE_END:
-            return True
-        if unit.lows[here] in BREAKS or unit.lows[here] == ",":
-            return False
-    return False
-
-
-def with_apposition(unit: Unit, first: int, end: int) -> int:
-    """The end of an apposition after the comma at `end`: ", Sanjaya Baru," or ", seorang warga,"."""
-    size = len(unit.lows)
-    if end + 1 >= size or unit.lows[end] != ",":
-        return end
-    nxt = end + 1
-    lower_head = unit.lows[first] in ROLE_HEADS or unit.lows[first] in ORGANISATIONS
-    word = unit.words[nxt]
-    if unit.inside[nxt] >= 0 or is_day_word(unit, nxt) or unit.lows[nxt] in CIRCUMSTANCE:
-        return end
-    if (
-        (lower_head and is_name_word(word))
-        or unit.lows[nxt] in ROLE_HEADS
-        or unit.lows[nxt] in ("seorang", "selaku", "salah")
-    ):
-        at = nxt
-        while at < size and not ends_right(unit, at, nxt):
-            at += 1
-        return at
-    return end

@@ -3,18 +3,25 @@
 from claims.nlp.clause import CLAUSE_WORDS, is_name_word, is_verb_form
 from claims.nlp.lexicon import COUNTRIES, ORGANISATIONS, PEOPLE, ROLE_HEADS
 from claims.nlp.matcher import Unit
-from claims.nlp.names import Names, find_name_start
+from claims.nlp.names import Names
+from claims.nlp.naming import find_name_start
 from claims.values import Span, Target
 
 REACH = 10
-PREPOSITIONS = frozenset(("pada", "di", "dalam", "sejak", "atas", "karena", "sebagai", "untuk", "telah", "yang"))
+PREPOSITIONS = frozenset(
+    ("pada", "di", "dalam", "sejak", "atas", "karena", "sebagai", "untuk", "telah", "yang")
+)
 
 
 def find_target(unit: Unit, content: Span, names: Names) -> Target | None:
     """The accused under the fullest name of the text; None when no actor opens the content."""
     first = unit.at_char(content.start)
     last = first
-    while last < min(first + REACH, len(unit.lows)) and unit.starts[last] < content.end and not ends_target(unit, last, first):
+    while (
+        last < min(first + REACH, len(unit.lows))
+        and unit.starts[last] < content.end
+        and not ends_target(unit, last, first)
+    ):
         last += 1
     if last == first:
         return None
@@ -23,7 +30,11 @@ def find_target(unit: Unit, content: Span, names: Names) -> Target | None:
         start = min(first + find_name_start(unit.words[first:last], unit.hints), last - 1)
         if not is_name_word(unit.words[start]):
             start = first
-    elif not is_name_word(unit.words[first]) and unit.lows[first] not in ORGANISATIONS and unit.lows[first] not in PEOPLE:
+    elif (
+        not is_name_word(unit.words[first])
+        and unit.lows[first] not in ORGANISATIONS
+        and unit.lows[first] not in PEOPLE
+    ):
         return None
     span = unit.span(start, last)
     return Target(full_name(span.of(unit.string), span, names), span)

@@ -1,8 +1,9 @@
 """Groups sentences into units of attribution: a quotation is never cut, a dateline is left out."""
 
 import re
+from collections.abc import Iterator
 
-from claims.nlp.lexicon import OUTLETS, VERBS
+from claims.nlp.lexicon import OUTLETS
 from claims.nlp.matcher import Unit
 from claims.values import Quote, Span, Text
 
@@ -15,7 +16,7 @@ JUNK = re.compile(
     r"(?:baca juga|baca selengkapnya|simak juga|lihat juga|tonton juga|saksikan|scroll to|advertisement|gambas|\[gambas|ikuti whatsapp|artikel ini|penulis:|editor:|reporter:|sumber:|pewarta:|copyright|foto:|video:)",
     re.IGNORECASE,
 )
-WORDS = re.compile(r"[^\W\d_]+")
+LONGEST = 4000
 
 
 def skip_dateline(string: str, span: Span) -> Span:
@@ -47,9 +48,17 @@ def merge_over_quotes(
     return merged
 
 
-def holds_cue(string: str, span: Span) -> bool:
-    """Whether a word of the span reports something (a quick look before the words are cut)."""
-    return not VERBS.keys().isdisjoint(WORDS.findall(string[span.start : span.end].lower()))
+def cut_long(string: str, merged: list[tuple[Span, list[Quote]]]) -> Iterator[tuple[Span, list[Quote]]]:
+    """Stretches without a full stop are cut at white space, so that the work on one unit stays bounded."""
+    for span, own in merged:
+        start = span.start
+        while span.end - start > LONGEST:
+            space = string.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            end = space + 1 if space > 0 else start + LONGEST
+            yield Span(start, end), [quote for quote in own if Span(start, end).covers(quote.outer)]
+            start = end
+        whole = Span(start, span.end)
+        yield whole, own if start == span.start else [quote for quote in own if whole.covers(quote.outer)]
 
 
 def make_units(text: Text, quotes: tuple[Quote, ...]) -> list[Unit]:
@@ -57,7 +66,7 @@ def make_units(text: Text, quotes: tuple[Quote, ...]) -> list[Unit]:
     units = []
     lines = iter(text.paragraphs)
     line = next(lines, None)
-    for span, own in merge_over_quotes(text.sentences, quotes):
+    for span, own in cut_long(text.string, merge_over_quotes(text.sentences, quotes)):
         while line is not None and line.end < span.end:
             line = next(lines, None)
         if JUNK.match(text.string, span.start):

@@ -1,24 +1,15 @@
 """Statements whose words come first and whose verb of saying follows: C, kata X; C, lanjutnya, D; menurut X, C."""
 
-from claims.nlp.clause import (
-    CIRCUMSTANCE,
-    content_end,
-    is_clause,
-    is_day_word,
-    skip_day,
-    skip_openers,
-    strip_tail,
-)
+from claims.nlp.clause import CIRCUMSTANCE, is_clause, skip_openers
 from claims.nlp.complement import find_opening
-from claims.nlp.lexicon import ROLE_HEADS, VERBS, Verb
+from claims.nlp.days import is_day_word, skip_day
+from claims.nlp.endings import content_end, strip_tail
+from claims.nlp.lexicon import ROLE_HEADS, VERBS, WORD_CLASSES, Verb
 from claims.nlp.matcher import Draft, Rule, Subject, Unit
-from claims.nlp.subjects import find_right_subject
+from claims.nlp.right_subjects import find_right_subject
 from claims.values import QuoteForm, Span
 
-ASIDE = frozenset(
-    "yang seorang selaku mantan merujuk mengacu menambahkan didampingi menanggapi menyusul setelah sebelum tanpa dengan "
-    "dikutip seperti sebagaimana mengutip menurut demikian tetapi namun dan".split()
-)
+ASIDE = WORD_CLASSES["aside"]
 
 
 def clitic_span(unit: Unit, at: int) -> Span:

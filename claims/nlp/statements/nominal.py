@@ -1,6 +1,7 @@
 """Statements told by a noun: laporan X bahwa C, pernyataan X bahwa C, bantahan X."""
 
-from claims.nlp.clause import content_end, is_name_word
+from claims.nlp.clause import is_name_word
+from claims.nlp.endings import content_end
 from claims.nlp.lexicon import NOMINAL_CUES, PEOPLE, ROLE_HEADS
 from claims.nlp.matcher import Draft, Subject, Unit
 

@@ -1,16 +1,15 @@
 """Statements in the passive: Kabar itu diungkapkan X; Dikatakan bahwa C; yang dikatakan oleh X C."""
 
-from claims.nlp.clause import content_end, is_clause, is_name_word, is_verb_form, skip_day
+from claims.nlp.clause import is_clause, is_name_word, is_verb_form
 from claims.nlp.complement import find_opening
-from claims.nlp.lexicon import ADVERBS, PEOPLE, PRONOUNS, ROLE_HEADS, Verb
+from claims.nlp.days import skip_day
+from claims.nlp.endings import content_end
+from claims.nlp.lexicon import ADVERBS, PEOPLE, PRONOUNS, ROLE_HEADS, WORD_CLASSES, Verb
 from claims.nlp.matcher import Draft, Rule, Subject, Unit
-from claims.nlp.subjects import find_right_subject
+from claims.nlp.right_subjects import find_right_subject
 from claims.values import Span
 
-SAID = frozenset(
-    "hal kabar informasi pernyataan itu ini tuduhan tudingan laporan berita keterangan isu rumor klaim rencana bantahan "
-    "penjelasan imbauan permintaan usulan kepastian alasan keputusan pengakuan".split()
-)
+SAID = WORD_CLASSES["said"]
 LOOSE = frozenset(
     (
         "disebut",

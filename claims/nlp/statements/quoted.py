@@ -1,9 +1,11 @@
 """Statements whose verb of saying stands beside a quotation: "...," kata X; X berkata: "..."."""
 
-from claims.nlp.clause import CIRCUMSTANCE, is_day_word, skip_openers
+from claims.nlp.clause import CIRCUMSTANCE, skip_openers
+from claims.nlp.days import is_day_word
 from claims.nlp.lexicon import ROLE_HEADS, Verb
 from claims.nlp.matcher import Draft, Rule, Subject, Unit
-from claims.nlp.subjects import find_left_subject, find_right_subject
+from claims.nlp.right_subjects import find_right_subject
+from claims.nlp.subjects import find_left_subject
 from claims.values import Quote, QuoteForm, Span
 
 NO_SUBJECT = Subject()

@@ -1,18 +1,18 @@
 """Statements that answer without answering: neither confirms nor denies, and no comment."""
 
-from claims.nlp.clause import content_end
-from claims.nlp.lexicon import Verb
+from claims.nlp.endings import content_end
+from claims.nlp.lexicon import WORD_CLASSES, Verb
 from claims.nlp.matcher import Draft, Rule, Unit
 from claims.nlp.subjects import find_left_subject
 from claims.values import Kind
 
-NEGATIONS = frozenset("tidak tak belum bukan enggan menolak ogah".split())
-REFUSALS = frozenset("enggan menolak ogah".split())
-UNWILLING = frozenset("mau bersedia ingin dapat bisa berkenan sudi".split())
-ANSWERS = frozenset("membenarkan mengonfirmasi mengkonfirmasi mengiyakan membantah menyangkal menampik memastikan menepis".split())
-OR = frozenset("maupun ataupun atau dan juga".split())
-COMMENTS = frozenset("berkomentar mengomentari komentar menanggapi tanggapan jawaban menjawab".split())
-GIVING = frozenset("memberi memberikan banyak memberi".split())
+NEGATIONS = WORD_CLASSES["negations"]
+REFUSALS = WORD_CLASSES["refusals"]
+UNWILLING = WORD_CLASSES["unwilling"]
+ANSWERS = WORD_CLASSES["answers"]
+OR = WORD_CLASSES["or"]
+COMMENTS = WORD_CLASSES["comments"]
+GIVING = WORD_CLASSES["giving"]
 
 
 def find_neither(unit: Unit, at: int, _verb: Verb) -> Draft | None:
@@ -40,7 +40,19 @@ def find_no_comment(unit: Unit, at: int, _verb: Verb) -> Draft | None:
     if not refused:
         return None
     first = at + 1
-    while first < size and lows[first] in ("lebih", "jauh", "banyak", "atas", "mengenai", "soal", "tentang", "terkait", "ihwal", "apa", "pun"):
+    while first < size and lows[first] in (
+        "lebih",
+        "jauh",
+        "banyak",
+        "atas",
+        "mengenai",
+        "soal",
+        "tentang",
+        "terkait",
+        "ihwal",
+        "apa",
+        "pun",
+    ):
         first += 1
     return draft_of(unit, start, at + 1, first, Kind.NO_COMMENT, "no-comment")
 
@@ -52,7 +64,9 @@ def draft_of(unit: Unit, start: int, cue_end: int, first: int, kind: Kind, rule:
         return None
     last = content_end(unit, first) if first < len(unit.lows) else first
     content = unit.span(first, last) if last > first else unit.span(start, cue_end)
-    return Draft(content, kind, rule, 0.85, subject, unit.span(start - 1, cue_end), None, (cue_end, first), rule, start)
+    return Draft(
+        content, kind, rule, 0.85, subject, unit.span(start - 1, cue_end), None, (cue_end, first), rule, start
+    )
 
 
 FRAMES = frozenset(("confirm", "deny", "say"))

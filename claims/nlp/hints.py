@@ -1,0 +1,80 @@
+"""Gathers what a text itself tells about its capitalised words: who speaks, what is a place."""
+
+import re
+from itertools import pairwise
+
+from claims.nlp.lexicon import (
+    COUNTRIES,
+    ROLE_HEADS,
+    VERBS,
+    WORD_CLASSES,
+)
+from claims.nlp.matcher import Hints
+from claims.nlp.naming import (
+    FUNCTION,
+)
+
+SPEAKS_BEFORE = frozenset(form for form, verb in VERBS.items() if verb.frame in ("bare", "menurut"))
+
+
+SPEAKS_AFTER = frozenset(
+    form for form, verb in VERBS.items() if verb.frame not in ("bare", "menurut", "passive", "nya")
+)
+
+
+PLACE_BEFORE = WORD_CLASSES["place-before"] - {"presiden", "pemerintah"}
+
+
+DATELINE_PLACE = re.compile(r"^([A-Z]{4,})(?=[ ,(-])", re.MULTILINE)
+
+
+NEAR_WORD = re.compile(
+    r" (?:juga |kemudian |lalu |pun |kembali |sendiri |tetap |telah |sempat |turut )?(\w+)"
+)
+
+
+def find_hints(string: str, runs: list[tuple[int, str]]) -> Hints:
+    """What words before and after each run of capitals tell: "kata Sugeng" names a person, "di Randusari" a place."""
+    alone: set[str] = set()
+    places: set[str] = set()
+    followers: dict[str, set[str]] = {}
+    for start, text in runs:
+        before = last_word(string, start)
+        words = text.split(" ")
+        if len(words) == 1:
+            followers.setdefault(text, set()).add("")
+            if before in SPEAKS_BEFORE or speaks_after(string, start, text):
+                alone.add(text)
+        else:
+            for word, follower in pairwise(words):
+                followers.setdefault(word, set()).add(follower)
+                if word.lower() in PLACE_HEADS:
+                    places.add(follower)
+            if len(words) == 2 and words[0].lower() in SPEAKS_BEFORE:
+                alone.add(words[1])
+        if before in PLACE_BEFORE or (before == "pemerintah" and len(words) == 1):
+            places.add(words[0])
+    places.update(match.group(1).capitalize() for match in DATELINE_PLACE.finditer(string))
+    people = {word for word in alone if is_person_word(word)}
+    loose = {word for word, after in followers.items() if len(after) > 1 and word not in people}
+    common = frozenset(string.split())
+    return Hints(frozenset(people - places), common, frozenset(loose), frozenset(places))
+
+
+def last_word(string: str, start: int) -> str:
+    """The word before `start`, in lower case."""
+    return string[max(0, start - 14) : start].rstrip('"“ ,').rpartition(" ")[2].lower()
+
+
+def speaks_after(string: str, start: int, text: str) -> bool:
+    """Whether a verb of saying follows a single name: "Ratri menjelaskan"."""
+    after = NEAR_WORD.match(string, start + len(text))
+    return after is not None and after.group(1) in SPEAKS_AFTER and text.lower() not in FUNCTION
+
+
+def is_person_word(word: str) -> bool:
+    """Whether a word used alone as a speaker can be a person's name."""
+    return word not in COUNTRIES and not word.isupper() and word.lower() not in ROLE_HEADS
+
+
+PLACE_HEADS = WORD_CLASSES["place-heads"]

@@ -1,0 +1,80 @@
+"""Finds the speaker to the right of a verb of saying: "kata X", with its apposition."""
+
+from claims.nlp.clause import BREAKS, CIRCUMSTANCE, is_name_word
+from claims.nlp.days import find_close, is_day_word
+from claims.nlp.lexicon import ORGANISATIONS, PRONOUNS, ROLE_HEADS, VERBS, WORD_CLASSES
+from claims.nlp.matcher import Subject, Unit
+
+RELATIVE_END = WORD_CLASSES["relative-end"]
+
+
+def find_right_subject(unit: Unit, at: int) -> tuple[Subject | None, int]:
+    """The noun phrase that begins at `at`, after "kata", and where the words go on."""
+    size = len(unit.lows)
+    here = at
+    while here < size and not ends_right(unit, here, at):
+        if unit.lows[here] == "(":
+            here = find_close(unit, here) or here
+        here += 1
+    if here == at:
+        return None, at
+    last = with_apposition(unit, at, here)
+    if last > here:
+        last = with_apposition(unit, here + 1, last)
+    return Subject(at, last), last
+
+
+def ends_right(unit: Unit, at: int, first: int) -> bool:
+    """Whether the noun phrase that began at `first` ends before `at`."""
+    low = unit.lows[at]
+    if low in BREAKS or low in (",", "-", "–", "—", "[", "]") or unit.inside[at] >= 0:
+        return True
+    if low == "(":
+        return unit.lows[at + 1 : at + 2] == [] or unit.lows[at + 1][0].isdigit()
+    if at == first:
+        return low in CIRCUMSTANCE or is_day_word(unit, at) or low in VERBS
+    if low == "yang":
+        return not is_described(unit, first, at)
+    if low in CIRCUMSTANCE and unit.words[at][0].islower():
+        return not (low in ("di", "dalam", "pada", "ke") and is_described(unit, first, at)) and low != "dua"
+    return (
+        is_day_word(unit, at)
+        or low in PRONOUNS
+        and low != "kedua"
+        or low in ("oleh", "karena", "agar", "jika", "menambahkan")
+    )
+
+
+def is_described(unit: Unit, first: int, at: int) -> bool:
+    """Whether a described speaker goes on to an "itu" ("pejabat yang tidak bersedia disebut namanya itu")."""
+    lower = all(not is_name_word(word) for word in unit.words[first : first + 2])
+    if not lower:
+        return False
+    for here in range(at, min(at + 12, len(unit.lows))):
+        if unit.lows[here] in RELATIVE_END:
+            return True
+        if unit.lows[here] in BREAKS or unit.lows[here] == ",":
+            return False
+    return False
+
+
+def with_apposition(unit: Unit, first: int, end: int) -> int:
+    """The end of an apposition after the comma at `end`: ", Sanjaya Baru," or ", seorang warga,"."""
+    size = len(unit.lows)
+    if end + 1 >= size or unit.lows[end] != ",":
+        return end
+    nxt = end + 1
+    lower_head = unit.lows[first] in ROLE_HEADS or unit.lows[first] in ORGANISATIONS
+    word = unit.words[nxt]
+    if unit.inside[nxt] >= 0 or is_day_word(unit, nxt) or unit.lows[nxt] in CIRCUMSTANCE:
+        return end
+    if (
+        (lower_head and is_name_word(word))
+        or unit.lows[nxt] in ROLE_HEADS
+        or unit.lows[nxt] in ("seorang", "selaku", "salah")
+    ):
+        at = nxt
+        while at < size and not ends_right(unit, at, nxt):
+            at += 1
+        return at
+    return end

@@ -1,0 +1,98 @@
+"""Tells what a sentence without a statement is about, and whom a description can mean."""
+
+from dataclasses import dataclass
+
+from claims.nlp.clause import CLAUSE_WORDS, is_verb_form
+from claims.nlp.lexicon import (
+    ADVERBS,
+    PEOPLE,
+    PREDICATES,
+    ROLE_CLASSES,
+    ROLE_HEADS,
+    WORD_CLASSES,
+)
+from claims.nlp.matcher import Unit
+from claims.nlp.phrases import DEFINITE
+from claims.values import Speaker
+
+FILLERS = WORD_CLASSES["fillers"]
+
+
+SYNONYMS = {
+    "pm": "perdana menteri",
+    "menlu": "menteri luar negeri",
+    "menhan": "menteri pertahanan",
+    "menkeu": "menteri keuangan",
+    "mendagri": "menteri dalam negeri",
+    "jubir": "juru bicara",
+    "wapres": "wakil presiden",
+    "sekjen": "sekretaris jenderal",
+    "dubes": "duta besar",
+    "politisi": "politikus",
+    "walikota": "wali kota",
+}
+
+
+@dataclass(slots=True)
+class Known:
+    """A speaker met before: who, and the words that describe him."""
+
+    speaker: Speaker
+    words: set[str]
+    plural: bool = False
+    at: int = 0
+
+
+def is_doubled(low: str) -> bool:
+    """Whether a noun is doubled for the plural: "orang-orang"."""
+    first, _, second = low.partition("-")
+    return len(first) > 2 and first == second
+
+
+def can_mean(unit: Unit, first: int, last: int) -> bool:
+    """Whether a described group are people."""
+    return any(low in PEOPLE or low in ROLE_HEADS for low in unit.lows[first:last])
+
+
+def ends_topic(unit: Unit, at: int, first: int) -> bool:
+    """Whether a sentence's first noun phrase ends before `at`."""
+    low = unit.lows[at]
+    if low in ",.;:(" or low in CLAUSE_WORDS or low in ADVERBS:
+        return True
+    return at > first and unit.words[at][0].islower() and (is_verb_form(low) or low in PREDICATES)
+
+
+def find_named_actor(unit: Unit) -> tuple[int, int] | None:
+    """A name right before a verb, anywhere in the sentence: "Sudah sebelas tahun Maemunah mengajar ..."."""
+    for at in range(1, len(unit.lows)):
+        if unit.lows[at].startswith(("me", "ber")) and is_verb_form(unit.lows[at]) and unit.inside[at] < 0:
+            first = at
+            while first > 1 and unit.words[first - 1][0].isupper():
+                first -= 1
+            return (first, at) if first < at else None
+    return None
+
+
+def contradicts(known: Known, words: set[str]) -> bool:
+    """Whether a description names another office than the one known: "wali kota itu" of a "kepala dinas"."""
+    heads = {word for word in words if ROLE_CLASSES.get(word) == "head"}
+    own = {word for word in known.words if ROLE_CLASSES.get(word) == "head"}
+    return bool(heads and own and not heads & own and words & STRICT_HEADS)
+
+
+STRICT_HEADS = WORD_CLASSES["strict-heads"]
+
+
+PLURALS = WORD_CLASSES["plurals"]
+
+
+INDEFINITE = WORD_CLASSES["indefinite"]
+
+
+def content_words(lows: list[str]) -> set[str]:
+    """The words that describe, abbreviated titles written out."""
+    words: set[str] = set()
+    for low in lows:
+        if low not in FILLERS and low not in DEFINITE and low[:1].isalnum():
+            words.update(SYNONYMS.get(low, low).split())
+    return words

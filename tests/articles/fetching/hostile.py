@@ -17,9 +17,12 @@ MEGABYTE = 1024 * 1024
 Trap = Callable[["Handler"], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Visit:
-    """One request as the site saw it; times by the clock of `time.monotonic`."""
+    """One request as the site saw it; times by the clock of `time.monotonic`.
+
+    It is noted before the answer goes out, so that whoever has the answer also finds the visit.
+    """
 
     path: str
     headers: dict[str, str]
@@ -51,11 +54,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         began = time.monotonic()
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        visit = Visit(self.path, headers, began, began)
+        self.site.visits.append(visit)
         self.close_connection = True
         with suppress(OSError):
             self.site.pages.get(self.path.partition("?")[0], missing)(self)
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        self.site.visits.append(Visit(self.path, headers, began, time.monotonic()))
+        visit.ended = time.monotonic()
 
     def log_message(self, *_args: object) -> None:
         """Keep the test's output clean."""

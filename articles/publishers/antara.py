@@ -14,7 +14,7 @@ PUBLISHER = Publisher(
     index_pages=("https://www.antaranews.com/terkini?page={page}",),
     layouts=(
         Layout(name="2019", body=(".wrap__article-detail-content",)),
-        Layout(name="2015", until=date(2018, 12, 31), body=("#content_news",), caption=("#caption_news",)),
+        Layout(name="2015", until=date(2018, 12, 31), body=("#content_news",)),
     ),
     urls=UrlRules(article=r"/(?:berita|foto|video)/\d+/", trailing_slash=False),
 )

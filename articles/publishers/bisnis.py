@@ -12,8 +12,6 @@ PUBLISHER = Publisher(
         Layout(
             name="2023",
             body=(".detailsContent",),
-            drop=("[class^=baca-juga-box]",),
-            published=(".detailsAttributeDates",),
             authors=(".authorName",),
         ),
     ),

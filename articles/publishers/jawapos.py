@@ -12,7 +12,6 @@ PUBLISHER = Publisher(
         Layout(
             name="2022",
             body=(".read__content",),
-            published=("div.read__info__date",),
         ),
     ),
     urls=UrlRules(article=r"/\d{8,12}/", one_page="?page=all", trailing_slash=False),

@@ -9,8 +9,6 @@ PUBLISHER = Publisher(
     # The feed is from public scrapers; that it still answers was not checked.
     feeds=("https://www.jpnn.com/rss",),
     index_pages=("https://www.jpnn.com/indeks?d={date:%d}&m={date:%m}&y={date:%Y}&page={page}",),
-    layouts=(
-        Layout(name="2020", body=("[itemprop=articleBody]",), authors=("meta[name=jpnncom_news_author]",)),
-    ),
+    layouts=(Layout(name="2020", body=("[itemprop=articleBody]",)),),
     urls=UrlRules(article=r"/news/", trailing_slash=False),
 )

@@ -15,8 +15,7 @@ PUBLISHER = Publisher(
         Layout(
             name="2017",
             body=("div.read__content",),
-            drop=("[class^=kompasidRec]", "[class^=inject-baca-juga]"),
-            caption=("div.photo__caption",),
+            drop=("[class^=kompasidRec]",),
         ),
         Layout(
             name="2015",

@@ -13,8 +13,6 @@ PUBLISHER = Publisher(
         Layout(
             name="2020",
             body=("[data-qa-id=story-paragraph]",),
-            title=("[data-qa-id=story-title]",),
-            published=("[data-qa-id=publish-date]",),
         ),
     ),
     urls=UrlRules(

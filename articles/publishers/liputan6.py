@@ -16,7 +16,6 @@ PUBLISHER = Publisher(
         Layout(
             name="2017",
             body=("div.article-content-body__item-content",),
-            authors=("a.read-page-box__author__name",),
         ),
         Layout(name="2015", until=date(2016, 12, 31), body=("div.read-page__content-body",)),
     ),

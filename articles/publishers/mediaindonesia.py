@@ -9,6 +9,6 @@ PUBLISHER = Publisher(
     # The sitemap is from public scrapers; that it still answers was not checked.
     feeds=("https://mediaindonesia.com/feed",),
     sitemaps=("https://mediaindonesia.com/sitemap.xml",),
-    layouts=(Layout(name="2023", body=("div.article",), published=(".datetime",), authors=(".author-2",)),),
+    layouts=(Layout(name="2023", body=("div.article",), authors=(".author-2",)),),
     urls=UrlRules(article=r"/[\w-]+/\d+/", trailing_slash=False, bare_host=True),
 )

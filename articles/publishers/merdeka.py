@@ -15,7 +15,6 @@ PUBLISHER = Publisher(
             name="2018",
             until=date(2023, 12, 31),
             body=("div.mdk-body-paragpraph",),
-            related=("#list-section_terkait",),
         ),
     ),
     urls=UrlRules(article=r"\.html$|-\d+-mvk", trailing_slash=False),

@@ -8,8 +8,6 @@ PUBLISHER = Publisher(
     hosts=("metrotvnews.com",),
     # Feed and layout are from public scrapers; they were not checked on a page.
     feeds=("https://www.metrotvnews.com/rss",),
-    layouts=(
-        Layout(name="2023", body=("div.news-text",), published=("p.pt-20.date",), authors=("p.pt-20.date",)),
-    ),
+    layouts=(Layout(name="2023", body=("div.news-text",), authors=("p.pt-20.date",)),),
     urls=UrlRules(article=r"/(?:read|play)/", trailing_slash=False),
 )

@@ -21,7 +21,6 @@ PUBLISHER = Publisher(
             until=date(2022, 12, 31),
             body=("#contentx",),
             authors=("div.nmreporter div",),
-            caption=("div.caption-img-ab",),
         ),
     ),
     urls=UrlRules(article=r"/read/\d{4}/\d\d/\d\d/", trailing_slash=False),

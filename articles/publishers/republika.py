@@ -18,7 +18,6 @@ PUBLISHER = Publisher(
             until=date(2021, 12, 31),
             body=("div.content-detail",),
             editors=("div.wp-reset div.red",),
-            caption=("div.wp-cap div.caption",),
         ),
     ),
     urls=UrlRules(article=r"/berita/", trailing_slash=False),

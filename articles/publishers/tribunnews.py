@@ -14,7 +14,6 @@ PUBLISHER = Publisher(
         Layout(
             name="2018",
             body=("div.side-article.txt-article",),
-            drop=("p.baca",),
             authors=("#penulis",),
             editors=("#editor",),
         ),

@@ -15,7 +15,6 @@ PUBLISHER = Publisher(
         Layout(
             name="2021",
             body=("div.main-content-detail",),
-            drop=(".recommended-article", ".widget-other-article"),
             authors=("div.main-content-author",),
             published=("div.main-content-date",),
         ),
@@ -24,7 +23,6 @@ PUBLISHER = Publisher(
             until=date(2020, 12, 31),
             body=("#article-content [itemprop=articleBody]",),
             published=("div[itemprop=datePublished]",),
-            caption=("div.photodesc",),
         ),
     ),
     urls=UrlRules(article=r"/\d{5,8}-", one_page="?page=all", trailing_slash=False),

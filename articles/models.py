@@ -47,6 +47,9 @@ class Source(models.Model):
     note = models.TextField(_("catatan"), blank=True)
     pace = models.FloatField(_("jeda antarpermintaan (detik)"), default=5.0)
     interval = models.DurationField(_("jeda antarputaran"), default=timedelta(minutes=15))
+    learnt = models.DurationField(_("jeda yang dipelajari"), null=True, blank=True, editable=False)
+    quiet_from = models.TimeField(_("jam tenang mulai (WIB)"), null=True, blank=True)
+    quiet_until = models.TimeField(_("jam tenang sampai (WIB)"), null=True, blank=True)
     next_due = models.DateTimeField(_("putaran berikut"), null=True, blank=True)
     claimed_until = models.DateTimeField(null=True, blank=True, editable=False)
     last_success = models.DateTimeField(_("berhasil terakhir"), null=True, blank=True, editable=False)
@@ -60,7 +63,14 @@ class Source(models.Model):
         verbose_name = _("sumber")
         verbose_name_plural = _("sumber")
         ordering = ["name"]
-        constraints = [models.CheckConstraint(condition=Q(pace__gte=0), name="source_pace_not_negative")]
+        constraints = [
+            models.CheckConstraint(condition=Q(pace__gte=0), name="source_pace_not_negative"),
+            models.CheckConstraint(
+                condition=Q(quiet_from=None, quiet_until=None)
+                | Q(quiet_from__isnull=False, quiet_until__isnull=False),
+                name="source_quiet_hours_whole",
+            ),
+        ]
         indexes = [
             models.Index(F("next_due").asc(nulls_first=True), name="source_due", condition=Q(enabled=True))
         ]

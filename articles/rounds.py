@@ -11,6 +11,7 @@ from articles.agent import fetcher_for
 from articles.fetching.client import NotModified
 from articles.fetching.fetcher import Fetcher
 from articles.fetching.headers import Purpose
+from articles.fetching.rhythm import adapted, after_quiet_hours, back_off, with_jitter
 from articles.fetching.verdicts import FetchError, Verdict
 from articles.models import Feed, Source
 from articles.outlets import publisher_named
@@ -107,18 +108,32 @@ def _save_validators(feed: Feed, page: Page) -> None:
 def _close(source: Source, result: Round, *, failed: bool) -> None:
     now = timezone.now()
     failures = source.failures + 1 if failed else 0
+    learnt = source.learnt if failed else _learn(source, result.leads)
+    pause = (
+        back_off(failures, source.interval, LONGEST_PAUSE)
+        if failed
+        else with_jitter(learnt or source.interval)
+    )
     Source.objects.filter(pk=source.pk).update(
         claimed_until=None,
-        next_due=now + _pause(source, failures),
+        learnt=learnt,
+        next_due=_outside_quiet_hours(source, now + pause),
         failures=failures,
         failure=result.errors[0][:300] if failed else "",
         last_success=source.last_success if failed else now,
     )
 
 
-def _pause(source: Source, failures: int) -> timedelta:
-    doubled: timedelta = source.interval * (1 << min(failures, 10))
-    return min(doubled, max(LONGEST_PAUSE, source.interval))
+def _learn(source: Source, leads: int) -> timedelta:
+    """The next pause, learnt from what rounds gave: between the source's own interval and hours."""
+    longest = max(LONGEST_PAUSE, source.interval)
+    return adapted(source.learnt or source.interval, leads, shortest=source.interval, longest=longest)
+
+
+def _outside_quiet_hours(source: Source, moment: datetime) -> datetime:
+    if source.quiet_from is None or source.quiet_until is None:
+        return moment
+    return after_quiet_hours(moment.astimezone(WIB), source.quiet_from, source.quiet_until)
 
 
 def take_due(now: datetime) -> list[int]:

@@ -192,6 +192,8 @@ FETCH_ALLOW = (
 )
 if PRODUCTION and FETCH_ALLOW:
     raise env.SettingMissing("unset CLAIMTRACK_FETCH_ALLOW: production fetches public addresses only")
+# Seconds a worker waits for a host's turn before it takes up another task.
+FETCH_PATIENCE = 5.0
 FETCH_GAP = 5.0  # seconds between two requests to a host whose source sets no pace of its own
 # An article is looked at again at these ages, so that silent edits and removals are seen.
 REVISIT_AGES = (

@@ -1,6 +1,7 @@
 """The articles side on the demo newsroom: discovered, fetched, parsed, kept - and every bad end of it."""
 
-from datetime import timedelta
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -152,3 +153,34 @@ def test_index_pages_are_asked_for_today() -> None:
     pattern = "https://s.example/indeks?date={date:%d-%m-%Y}&page={page}"
     assert feed_address(pattern, today) == f"https://s.example/indeks?date={today:%d-%m-%Y}&page=1"
     assert feed_address("https://s.example/{date", today) == "https://s.example/{date"
+
+
+def test_a_source_that_gives_nothing_is_asked_less_often(newsroom: Newsroom) -> None:
+    source = seeded(newsroom)[0]
+    discover(source)
+    source.refresh_from_db()
+    busy = source.learnt
+    discover(source)
+    source.refresh_from_db()
+    assert busy is not None
+    assert source.learnt is not None
+    assert source.learnt > busy >= source.interval
+
+
+def test_no_round_falls_into_quiet_hours(newsroom: Newsroom) -> None:
+    source = seeded(newsroom)[0]
+    source.quiet_from, source.quiet_until = time(0, 0), time(23, 59)
+    source.save()
+    discover(source)
+    source.refresh_from_db()
+    assert source.next_due is not None
+    assert source.next_due.astimezone(ZoneInfo("Asia/Jakarta")).time() >= time(23, 59)
+
+
+def test_a_source_whose_lists_all_fail_says_why_and_is_left_alone_longer() -> None:
+    source = Source.objects.create(slug="s", name="S", home="https://s.invalid/", enabled=True)
+    source.feeds.create(url="http://127.0.0.1:1/rss")
+    assert discover(source).errors
+    source.refresh_from_db()
+    assert (source.failures, source.last_success) == (1, None)
+    assert "127.0.0.1" in source.failure

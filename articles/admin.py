@@ -30,7 +30,7 @@ class SourceAdmin(admin.ModelAdmin[Source]):
     list_filter = ("enabled", "group")
     list_editable = ("enabled",)
     search_fields = ("name", "slug", "home", "note")
-    readonly_fields = ("next_due", "last_success", "failures", "failure", "created")
+    readonly_fields = ("next_due", "learnt", "last_success", "failures", "failure", "created")
     prepopulated_fields = {"slug": ("name",)}
     inlines = (FeedInline,)
     actions = ("switch_on", "switch_off", "round_now")

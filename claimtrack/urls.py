@@ -3,7 +3,18 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from articles import urls as articles_urls
+from claims import urls as claims_urls
+from claimtrack.views import healthz, readyz
+
+# An article's page shows what was said in it, which only the claims side knows; it is articles:article still.
+articles_pages = ([*articles_urls.urlpatterns, *claims_urls.on_articles], articles_urls.app_name)
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("", include(articles_pages)),
+    path("", include(claims_urls)),
 ]

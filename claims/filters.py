@@ -1,0 +1,119 @@
+"""What a reader asks of a list: words, a state, a place to read on from; never fails on what is typed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+from urllib.parse import urlencode
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import F, Q, QuerySet
+from django.http import QueryDict
+
+from claims.models import Actor, Claim
+from claims.values import Sort
+
+PAGE = 50
+LONGEST_WORDS = 300
+LARGEST_ID = 2**63 - 1
+STATES = ("disputed", "unanswered", "asserted")
+SORTS = tuple(sort.value for sort in Sort)
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a page begins: after the row with this moment (or name) and id."""
+
+    mark: str
+    pk: int
+
+    def __str__(self) -> str:
+        return f"{self.mark}~{self.pk}"
+
+    @classmethod
+    def parse(cls, words: str) -> Self | None:
+        """The cursor in an address; None for anything else."""
+        mark, _, number = words.rpartition("~")
+        if "\0" in mark or not (number.isascii() and number.isdigit()) or int(number[:20]) > LARGEST_ID:
+            return None
+        return cls(mark, int(number[:20]))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks of a list; `lost` is True where its page could not be understood."""
+
+    words: str = ""
+    state: str = ""
+    cursor: Cursor | None = None
+    lost: bool = False
+
+    def query(self, **changes: str) -> str:
+        """The address's query with some parts changed; an empty part is left out."""
+        parts = {"q": self.words, "status": self.state, **changes}
+        return urlencode({name: value for name, value in parts.items() if value})
+
+
+def parse_asked(parameters: QueryDict, states: tuple[str, ...] = STATES) -> Asked:
+    """What the parameters `q`, `status` and `page` ask; the unknown is passed over."""
+    words = parameters.get("q", "").replace("\0", "").strip()[:LONGEST_WORDS]
+    state = parameters.get("status", "")
+    page = parameters.get("page", "")
+    cursor = Cursor.parse(page) if page else None
+    lost = bool(page) and cursor is None and page != "1"
+    return Asked(words, state if state in states else "", cursor, lost)
+
+
+def claims_asked(asked: Asked) -> QuerySet[Claim]:
+    """The claims asked for, the latest movement first."""
+    claims = Claim.objects.current().select_related("target_actor")
+    if asked.state == "disputed":
+        claims = claims.disputed()
+    elif asked.state == "unanswered":
+        claims = claims.unanswered()
+    elif asked.state == "asserted":
+        claims = claims.exclude(pk__in=Claim.objects.disputed().values("pk"))
+    if asked.words:
+        claims = claims.filter(search=SearchQuery(asked.words, config="indonesian", search_type="websearch"))
+    return claims
+
+
+def claims_after(claims: QuerySet[Claim], cursor: Cursor | None) -> QuerySet[Claim]:
+    """The claims of one page and one more, that tells whether there is a next."""
+    if cursor:
+        moment = _moment(cursor.mark)
+        later = Q(last_moved=moment, pk__lt=cursor.pk)
+        claims = claims.filter(later | Q(last_moved=None) | Q(last_moved__lt=moment) if moment else later)
+    return claims.order_by(F("last_moved").desc(nulls_last=True), "-pk")[: PAGE + 1]
+
+
+def _moment(words: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def claim_cursor(claim: Claim) -> str:
+    """The address of the page that follows this claim."""
+    return str(Cursor(claim.last_moved.isoformat() if claim.last_moved else "", claim.pk))
+
+
+def actors_asked(asked: Asked) -> QuerySet[Actor]:
+    """The actors asked for, by name."""
+    actors = Actor.objects.current()
+    if asked.state:
+        actors = actors.filter(sort=asked.state)
+    if asked.words:
+        actors = actors.filter(names__name__icontains=asked.words) | actors.filter(
+            name__icontains=asked.words
+        )
+    if asked.cursor:
+        name, pk = asked.cursor.mark, asked.cursor.pk
+        actors = actors.filter(Q(name__gt=name) | Q(name=name, pk__gt=pk))
+    return actors.distinct().order_by("name", "pk")[: PAGE + 1]
+
+
+def actor_cursor(actor: Actor) -> str:
+    """The address of the page that follows this actor."""
+    return str(Cursor(actor.name, actor.pk))

@@ -1,0 +1,60 @@
+"""Shows words of a site with their spans marked: everything is escaped first, then wrapped."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from claims.timeline.article_page import Segment
+from claims.timeline.values import Piece
+from claims.timeline.wording import Change
+
+register = template.Library()
+ELEMENTS = {"gone": "del", "new": "ins"}
+
+
+@register.filter
+def marked(segments: Iterable[Segment]) -> SafeString:
+    """Segments of a text; those that reports cover stand in <mark>, whose first carries the report's id."""
+    return _joined(_segment(segment) for segment in segments)
+
+
+def _segment(segment: Segment) -> SafeString:
+    if segment.cut:
+        return format_html('<span class="cut" aria-hidden="true">{}</span>', "[…]")
+    if not segment.reports:
+        return conditional_escape(str(segment.words))
+    first, *others = segment.opens or (None,)
+    if first is None:
+        return format_html("<mark>{}</mark>", str(segment.words))
+    more = format_html_join("", '<span id="laporan-{}"></span>', ((other,) for other in others))
+    return format_html('{}<mark id="laporan-{}">{}</mark>', more, first, str(segment.words))
+
+
+@register.filter
+def differing(pieces: Iterable[Piece]) -> SafeString:
+    """A rendering; the words that others do not have stand in <ins>."""
+    return _joined(
+        format_html("<ins>{}</ins>", piece.words) if piece.differs else conditional_escape(str(piece.words))
+        for piece in pieces
+    )
+
+
+@register.filter
+def changed(changes: Iterable[Change]) -> SafeString:
+    """What an edit changed: old words in <del>, new ones in <ins>, left-out stretches as an ellipsis."""
+    return _joined(_change(change) for change in changes)
+
+
+def _change(change: Change) -> SafeString:
+    if change.kind == "cut":
+        return format_html('<span class="cut" aria-hidden="true">{}</span>', "[…]")
+    if element := ELEMENTS.get(change.kind):
+        return format_html("<{0}>{1}</{0}>", element, change.words)
+    return conditional_escape(str(change.words))
+
+
+def _joined(parts: Iterable[SafeString]) -> SafeString:
+    """Each part is safe already, so their sequence is."""
+    return mark_safe("".join(parts))  # noqa: S308

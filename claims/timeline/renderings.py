@@ -1,0 +1,113 @@
+"""Turns report rows into renderings: which articles carry an utterance, in what words, and what edits did."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.utils import timezone
+
+from articles.models import Revision, Source
+from claims.models import Report
+from claims.timeline.values import Number, Rendering
+
+FIELDS = (
+    *(
+        "utterance_id",
+        "article_id",
+        "exact",
+        "quote",
+        "kind",
+        "cue_word",
+        "published",
+        "chain",
+        "via",
+        "role",
+    ),
+    *("hedges", "figures", "place", "audience", "said_on_words", "revision__number", "revision__fetched"),
+    *("article__source__name", "article__source__group"),
+)
+
+
+def find_renderings(utterances: Iterable[int]) -> dict[int, tuple[Rendering, ...]]:
+    """The renderings of each utterance, by its id, in order of publication; two queries."""
+    reports = (
+        Report.objects.current()
+        .filter(utterance__in=list(utterances))
+        .select_related("revision", "article__source")
+        .only(*FIELDS)
+        .order_by("published", "article_id", "revision__number", "ordinal")
+    )
+    return _renderings_of(list(reports))
+
+
+def _renderings_of(reports: list[Report]) -> dict[int, tuple[Rendering, ...]]:
+    newest = _find_newest({report.article_id for report in reports})
+    grouped: dict[tuple[int, int], list[Report]] = defaultdict(list)
+    for report in reports:
+        grouped[report.utterance_id or 0, report.article_id].append(report)
+    found: dict[int, list[Rendering]] = defaultdict(list)
+    for (utterance, article), told in grouped.items():
+        found[utterance] += _of_article(told, newest[article])
+    return {utterance: tuple(renderings) for utterance, renderings in found.items()}
+
+
+def _find_newest(articles: set[int]) -> dict[int, Revision]:
+    revisions = Revision.objects.filter(article__in=articles).only("article_id", "number", "fetched")
+    return {revision.article_id: revision for revision in revisions.order_by("number")}
+
+
+def _of_article(reports: list[Report], newest: Revision) -> list[Rendering]:
+    """The last words that the article gave, marked where an edit changed or removed them."""
+    last = max(report.revision.number for report in reports)
+    shown = [report for report in reports if report.revision.number == last]
+    before = {report.exact for report in reports if report.revision.number < last}
+    edit, edited = "", None
+    if last < newest.number:
+        edit, edited = "removed", newest.fetched
+    elif before and not before & {report.exact for report in shown}:
+        edit, edited = "changed", shown[0].revision.fetched
+    renderings = [rendering_of(report, newest.number) for report in shown]
+    return [replace(rendering, edit=edit, edited=edited) for rendering in renderings]
+
+
+def rendering_of(report: Report, newest: int) -> Rendering:
+    """One report as pages show it; `newest` is the number of its article's newest revision."""
+    source = report.article.source
+    return Rendering(
+        report=report.pk,
+        article=report.article_id,
+        number=report.revision.number,
+        newest=report.revision.number == newest,
+        outlet=source.name,
+        demo=source.group == Source.Group.DEMO,
+        cue=report.cue_word,
+        exact=report.exact,
+        quote=report.quote,
+        kind=report.kind,
+        published=report.published and timezone.localtime(report.published),
+        chain=report.chain or f"a{report.article_id}",
+        via=tuple(filter(None, map(_name, report.via))),
+        hedges=tuple(filter(None, map(_name, report.hedges))),
+        figures=tuple(_number(figure) for figure in report.figures if "value" in figure),
+        role=report.role,
+        place=report.place,
+        audience=report.audience,
+        said_on_words=report.said_on_words,
+    )
+
+
+def _name(item: str | Mapping[str, Any]) -> str:
+    """A relay or hedge is kept as its words, or as its evidence."""
+    if isinstance(item, str):
+        return item
+    return str(item.get("name") or item.get("exact") or item.get("text") or "")
+
+
+def _number(figure: Mapping[str, Any]) -> Number:
+    return Number(
+        value=figure["value"],
+        upper=figure.get("upper"),
+        approximate=bool(figure.get("approximate")),
+        unit=figure.get("unit") or "",
+    )

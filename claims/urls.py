@@ -1,0 +1,28 @@
+"""Addresses of what was said; `on_articles` are those that show what was said in one article."""
+
+from django.urls import path, register_converter
+from django.urls.converters import IntConverter
+
+from claims.views.actors import actor, actors
+from claims.views.article import article
+from claims.views.claims import claim, claims
+from claims.views.today import today
+
+
+class IdConverter(IntConverter):
+    """Ids that a database can hold; a longer number is no address of ours."""
+
+    regex = "[0-9]{1,18}"
+
+
+register_converter(IdConverter, "id")
+
+app_name = "claims"
+urlpatterns = [
+    path("", today, name="today"),
+    path("claims/", claims, name="claims"),
+    path("claims/<id:pk>/", claim, name="claim"),
+    path("actors/", actors, name="actors"),
+    path("actors/<slug:slug>/", actor, name="actor"),
+]
+on_articles = [path("articles/<id:pk>/", article, name="article")]

@@ -37,6 +37,7 @@ class Actor(models.Model):
         UNNAMED = Sort.UNNAMED.value, _("tanpa nama")
 
     slug = models.SlugField(max_length=120, unique=True)
+    key = models.CharField(max_length=300, blank=True, editable=False)
     name = models.CharField(_("nama"), max_length=300)
     sort = models.CharField(_("macam"), max_length=15, choices=SortChoice)
     organisation = models.ForeignKey(
@@ -64,6 +65,7 @@ class Actor(models.Model):
             models.UniqueConstraint(
                 fields=["wikidata"], condition=~Q(wikidata=""), name="actor_wikidata_once"
             ),
+            models.UniqueConstraint(fields=["key"], condition=~Q(key=""), name="actor_key_once"),
         ]
 
     def __str__(self) -> str:

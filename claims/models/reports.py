@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
@@ -16,12 +17,16 @@ from claims.values import Kind, QuoteForm
 
 
 class Reading(models.Model):
-    """One revision read by one reader version; a revision without one of today's version is waiting."""
+    """One revision read by one reader version; a revision without one of today's version is waiting.
+
+    `sketch` is the MinHash of its text, by which wire copies are known.
+    """
 
     revision = models.ForeignKey(Revision, models.CASCADE, related_name="readings", verbose_name=_("revisi"))
     reader_version = models.PositiveIntegerField(_("versi pembaca"))
     read = models.DateTimeField(_("dibaca"), default=timezone.now)
     linked = models.DateTimeField(_("ditautkan"), null=True, blank=True)
+    sketch = ArrayField(models.IntegerField(), default=list, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("pembacaan")
@@ -98,7 +103,9 @@ class Report(models.Model):
     TextQuoteSelector. `speaker` and `cue` hold the same five fields as JSON, or None. `speaker_name`,
     `role` and `on_behalf_of` are the text's own words. `ordinal` is the statement's place in its
     reading and `answers` the ordinal of the statement it denies or confirms there. `chain` names the
-    independent chain the report belongs to (wire copies share one).
+    independent chain the report belongs to (wire copies share one). `gist` is what linking compares, with
+    its weights; `pairs` numbers pairs of its heaviest terms, for finding what may be alike through an
+    index; `topic` names the set of reports within which alone it can be linked.
     """
 
     reading = models.ForeignKey(Reading, models.CASCADE, related_name="reports")
@@ -133,6 +140,9 @@ class Report(models.Model):
     audience = models.CharField(_("kepada"), max_length=200, blank=True)
     via = models.JSONField(_("lewat"), default=list, blank=True)
     chain = models.CharField(_("rantai"), max_length=64, blank=True)
+    gist = models.JSONField(default=dict, blank=True, editable=False)
+    pairs = ArrayField(models.IntegerField(), default=list, blank=True, editable=False)
+    topic = models.CharField(max_length=64, blank=True, editable=False)
     rule = models.CharField(_("aturan"), max_length=60)
     score = models.FloatField(_("skor"))
     reason = models.CharField(_("alasan"), max_length=500, blank=True)
@@ -162,6 +172,8 @@ class Report(models.Model):
             models.Index(fields=["-published", "-id"], name="report_newest", condition=Q(superseded=None)),
             models.Index(fields=["kind", "-published"], name="report_of_kind", condition=Q(superseded=None)),
             models.Index(fields=["article", "revision"], name="report_of_article"),
+            GinIndex(fields=["pairs"], name="report_pairs", condition=Q(superseded=None)),
+            models.Index(fields=["topic"], name="report_topic", condition=Q(superseded=None)),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,27 @@
+"""The read-and-link desk: takes one kept revision through reading, keeping and linking."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import Revision
+from claims.nlp.reading import READER_VERSION, read
+from claims.store import link_reading, save_reading, waiting
+
+__all__ = ["read_and_link", "waiting"]
+
+
+def read_and_link(revision_id: int) -> str:
+    """Read one revision, keep its findings and link them; one line says what came of it.
+
+    Reading needs no transaction; rows and links are kept in one, so a crash leaves the revision waiting.
+    Raises Revision.DoesNotExist for an id that is gone.
+    """
+    revision = Revision.objects.select_related("article__source").get(pk=revision_id)
+    if not waiting().filter(pk=revision_id).exists():
+        return "nothing to read"
+    published = timezone.localtime(revision.published or revision.fetched).date()
+    findings = read(revision.text, published=published, outlet=revision.article.source.name)
+    with transaction.atomic():
+        reading = save_reading(revision, findings, reader_version=READER_VERSION)
+        link_reading(reading)
+    return f"{len(findings.statements)} statements"

@@ -1,0 +1,74 @@
+"""Whether two reports give figures that agree, or that differ in substance."""
+
+from collections.abc import Iterable
+
+from claims.linking.values import Amount
+
+SLACK = 0.15
+# "ribuan" is two thousand to just under a million; the reader gives the order as the value, approximate
+ORDERS = {10: (20, 999), 100: (200, 9_999), 1_000: (2_000, 999_999), 1_000_000: (2_000_000, 1e12)}
+HEADS = (
+    "orang",
+    "jiwa",
+    "tentara",
+    "pasukan",
+    "prajurit",
+    "personel",
+    "serdadu",
+    "warga",
+    "korban",
+    "anggota",
+)
+PEOPLE = frozenset((*HEADS, "pengungsi", "pekerja", "siswa", "infanteri"))
+TONS = {"ton": 1_000.0, "kilogram": 1.0, "kg": 1.0, "kuintal": 100.0, "gram": 0.001}
+
+
+def compare_figures(one: Iterable[Amount], other: Iterable[Amount]) -> tuple[bool, bool]:
+    """(some agree, some differ) among figures of the same unit; two texts without any do neither."""
+    agree = differ = False
+    others = list(other)
+    for amount in one:
+        alike = [rival for rival in others if same_unit(amount, rival)]
+        hits = [rival for rival in alike if overlap(amount, rival)]
+        agree = agree or bool(hits)
+        differ = differ or (bool(alike) and not hits)
+    return agree, differ and not agree
+
+
+def same_unit(one: Amount, other: Amount) -> bool:
+    """Whether two figures count the same sort of thing."""
+    return unit_class(one.unit) == unit_class(other.unit)
+
+
+def unit_class(unit: str) -> str:
+    """A unit's class: heads are counted alike whatever they are called."""
+    words = unit.lower().split()
+    if any(word in PEOPLE for word in words):
+        return "orang"
+    if words and words[0] in TONS:
+        return "berat"
+    return " ".join(words)
+
+
+def overlap(one: Amount, other: Amount) -> bool:
+    """Whether two figures can be the same number."""
+    low, high = bounds(one)
+    other_low, other_high = bounds(other)
+    return low <= other_high and other_low <= high
+
+
+def bounds(amount: Amount) -> tuple[float, float]:
+    """The least and the greatest number meant."""
+    words = amount.unit.lower().split()
+    scale = TONS.get(words[0], 1.0) if words else 1.0
+    low, high = amount.value, amount.upper if amount.upper is not None else amount.value
+    if (
+        amount.approximate
+        and amount.upper is None
+        and int(amount.value) in ORDERS
+        and amount.value == int(amount.value)
+    ):
+        low, high = ORDERS[int(amount.value)]
+    elif amount.approximate:
+        low, high = low * (1 - SLACK), high * (1 + SLACK)
+    return low * scale, high * scale

@@ -1,0 +1,149 @@
+"""Finds what each report of an article is about, taking over from its antecedent what its words leave out."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+from zlib import crc32
+
+from claims.linking.stems import find_terms
+from claims.linking.values import Gist, Told
+from claims.linking.vocabulary import CHARGE
+from claims.values import Kind, QuoteForm
+
+ANSWERS = frozenset({Kind.DENIAL, Kind.CONFIRMATION, Kind.NEITHER, Kind.NO_COMMENT, Kind.RETRACTION})
+OWN = re.compile(
+    r"\b(?:negara|perusahaan|lembaga|kementerian|instansi|pihak|partai|klub|yayasan|kelompok|dinas)\w*"
+    r" (?:itu|tersebut|ini)\b|\b(?:kami|ia|dia|saya)\b|\w+nya\b",
+    re.IGNORECASE,
+)
+NEGATED = re.compile(
+    r"^(?:\W*\w+\W+){0,6}?\W*(?:tidak|bukan|tak|belum|mustahil)\b(?! (?:hanya|lagi|sekadar|cuma|saja|main))",
+    re.IGNORECASE,
+)
+THIN = 1.6
+HEAVIEST = 8
+FROM_ANTECEDENT = 0.8
+FROM_TITLE = 0.5
+FROM_SPEAKER = 0.45
+FROM_TARGET = 0.7
+# "pernyataan Presiden X soal ...": whose words are answered says less than what they were about
+ANSWERED_HEAD = re.compile(
+    rf"^(?:(?:semua|segala|sebagian) )?(?:{CHARGE})\w*\b.*?"
+    r"\b(?:soal|tentang|mengenai|bahwa|terkait|ihwal|perihal|adanya|atas)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+FROM_HEAD = 0.3
+LOCAL_SHARE = 0.3
+FEWEST = 6
+
+
+def with_gists(told: Sequence[Told]) -> list[Told]:
+    """The reports of one revision, in text order, each with its gist."""
+    own = {report.ordinal: own_terms(report) for report in told}
+    return [replace(report, gist=find_gist(report, told, own)) for report in told]
+
+
+def own_terms(report: Told) -> dict[str, float]:
+    """The weighted terms of the content itself."""
+    head = ANSWERED_HEAD.match(report.text) if report.kind in ANSWERS else None
+    start = head.end() if head else 0
+    terms = text_terms(f". {report.text[start:]}" if start else report.text)
+    if head:
+        add_terms(terms, text_terms(head.group()), FROM_HEAD)
+    return terms
+
+
+def find_gist(report: Told, told: Sequence[Told], own: dict[int, dict[str, float]]) -> Gist:
+    """The gist of one report, given the own terms of all reports of its revision."""
+    terms = dict(own[report.ordinal])
+    thin = sum(terms.values()) < THIN
+    if thin:
+        add_terms(terms, antecedent_terms(report, told, own), FROM_ANTECEDENT)
+    if sum(terms.values()) < THIN and report.kind is not Kind.PLEDGE:
+        add_terms(terms, text_terms(report.title), FROM_TITLE)
+    if OWN.search(report.text) or report.kind in ANSWERS:
+        add_terms(terms, text_terms(f". {report.speaker} {report.on_behalf_of}"), FROM_SPEAKER)
+    if report.kind is Kind.ACCUSATION and report.target:
+        add_terms(terms, text_terms(f". {report.target}"), FROM_TARGET)
+    terms = {term: round(weight, 4) for term, weight in terms.items()}
+    return Gist(terms, is_negated(report), thin, find_pairs(terms, report))
+
+
+def antecedent_terms(
+    report: Told, told: Sequence[Told], own: dict[int, dict[str, float]]
+) -> dict[str, float]:
+    """Terms of what the report answers, or of the statement just before it that is not thin."""
+    by_ordinal = {other.ordinal: other for other in told}
+    if report.answers in by_ordinal:
+        answered = own[by_ordinal[report.answers].ordinal]
+        if sum(answered.values()) >= THIN:
+            return answered
+    if report.quote is QuoteForm.DIRECT and report.kind not in ANSWERS:
+        return {}
+    before = [
+        other for other in told if other.ordinal < report.ordinal and sum(own[other.ordinal].values()) >= THIN
+    ]
+    return own[before[-1].ordinal] if before else {}
+
+
+def text_terms(text: str) -> dict[str, float]:
+    """The weighted terms of any text."""
+    terms: dict[str, float] = {}
+    for term, weight, _ in find_terms(text):
+        terms[term] = max(weight, terms.get(term, 0.0))
+    return terms
+
+
+def add_terms(terms: dict[str, float], more: dict[str, float], share: float) -> None:
+    """Take over terms at a share of their weight; what stands there already stays."""
+    for term, weight in more.items():
+        terms.setdefault(term, weight * share)
+
+
+def is_negated(report: Told) -> bool:
+    """Whether the words themselves say no: "Tidak ada satu batalion pun ..."."""
+    return report.kind not in ANSWERS and NEGATED.match(report.text) is not None
+
+
+def find_pairs(terms: dict[str, float], report: Told) -> tuple[int, ...]:
+    """Signed 32-bit numbers of the pairs of heaviest terms; words of one name make no pair."""
+    runs = {term: run for term, _, run in find_terms(report.text) if run >= 0}
+    heaviest = sorted(terms, key=lambda term: (-terms[term], term))[:HEAVIEST]
+    pairs = {
+        number_pair(one, other)
+        for one, other in combinations(sorted(heaviest), 2)
+        if one not in runs or runs[one] != runs.get(other, -2)
+    }
+    return tuple(sorted(pairs))
+
+
+def number_pair(one: str, other: str) -> int:
+    """A pair of terms as a signed 32-bit number, the form an integer column keeps."""
+    number = crc32(f"{one}|{other}".encode())
+    return number - (1 << 32) if number >= 1 << 31 else number
+
+
+def with_local_weights(told: Sequence[Told]) -> list[Told]:
+    """The same reports, terms that most of them share made lighter: they tell nothing apart here.
+
+    The weights keep their sum over the topic, so that a topic of one claim alone stays as it was.
+    """
+    if len(told) < FEWEST:
+        return list(told)
+    counts = Counter(term for report in told for term in report.gist.terms)
+    factors = {term: 1.0 - LOCAL_SHARE * count / len(told) for term, count in counts.items()}
+    before = math.fsum(weight for report in told for weight in report.gist.terms.values())
+    after = math.fsum(weight * factors[term] for report in told for term, weight in report.gist.terms.items())
+    scale = before / after if after else 1.0
+    return [
+        replace(
+            report,
+            gist=replace(
+                report.gist, terms={t: w * factors[t] * scale for t, w in report.gist.terms.items()}
+            ),
+        )
+        for report in told
+    ]

@@ -1,0 +1,59 @@
+"""How alike two reports are: rare words, names and figures count, not raw overlap."""
+
+import math
+
+from claims.linking.figures import compare_figures
+from claims.linking.values import Gist, Likeness, Told
+
+FIGURES_AGREE = 1.12
+FIGURES_DIFFER = 0.4
+WORDS_IN_SHINGLE = 4
+SHOWN_TERMS = 6
+
+
+def compare(one: Told, other: Told) -> Likeness:
+    """The likeness of what two reports are about, 0 (nothing shared) to 1 (the same)."""
+    score, shared = compare_terms(one.gist, other.gist)
+    agree, differ = compare_figures(one.figures, other.figures)
+    if agree and score > 0:
+        score = min(1.0, score * FIGURES_AGREE)
+    if differ:
+        score *= FIGURES_DIFFER
+    return Likeness(round(score, 4), shared, agree, differ)
+
+
+def compare_terms(one: Gist, other: Gist) -> tuple[float, tuple[str, ...]]:
+    """Half cosine, half containment, of weighted terms; and the heaviest shared ones."""
+    shared = one.terms.keys() & other.terms.keys()
+    if not shared:
+        return 0.0, ()
+    # fsum: the sum is the same whatever order the terms come in
+    dot = math.fsum(one.terms[term] * other.terms[term] for term in shared)
+    cosine = dot / (length(one) * length(other))
+    held = math.fsum(min(one.terms[term], other.terms[term]) for term in shared)
+    contained = held / min(math.fsum(one.terms.values()), math.fsum(other.terms.values()))
+    # One shared word is no evidence, however rare: two short reports may share just a name.
+    trust = min(1.0, held / 1.8)
+    order = sorted(shared, key=lambda term: (-one.terms[term] * other.terms[term], term))
+    return min(1.0, (cosine + contained) / 2) * trust, tuple(order[:SHOWN_TERMS])
+
+
+def length(gist: Gist) -> float:
+    """Euclidean length of a gist's weights."""
+    return math.sqrt(math.fsum(weight * weight for weight in gist.terms.values())) or 1.0
+
+
+def shingles(text: str) -> frozenset[str]:
+    """Runs of four words, in lower case, punctuation gone; a shorter text is one shingle."""
+    words = "".join(char.lower() if char.isalnum() else " " for char in text).split()
+    if len(words) <= WORDS_IN_SHINGLE:
+        return frozenset({" ".join(words)}) if words else frozenset()
+    return frozenset(
+        " ".join(words[i : i + WORDS_IN_SHINGLE]) for i in range(len(words) - WORDS_IN_SHINGLE + 1)
+    )
+
+
+def wording_shared(one: str, other: str) -> float:
+    """How much of the shorter text's wording stands in the longer one, 0 to 1."""
+    few, many = sorted((shingles(one), shingles(other)), key=len)
+    return len(few & many) / len(few) if few else 0.0

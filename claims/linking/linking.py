@@ -1,0 +1,115 @@
+"""Links one topic: voices, propositions, utterances, claims, stances and chains, from its reports alone."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from claims.linking.chains import find_chains
+from claims.linking.gist import ANSWERS, with_local_weights
+from claims.linking.propositions import SUGGESTED, Alike, find_propositions, find_remarks, measure
+from claims.linking.stances import Dispute, leading_kind, link_stances, split_sides, suggest_stances
+from claims.linking.titles import make_title
+from claims.linking.utterances import find_days, link_utterances, name_by
+from claims.linking.values import Linked, LinkedClaim, LinkedStance, LinkedUtterance, Told, Voice
+from claims.linking.voices import find_targets, find_voices
+from claims.values import Kind
+
+EMPTY_ANSWERS = frozenset({Kind.NO_COMMENT, Kind.NEITHER})
+
+
+def link_topic(told: Sequence[Told], merged: dict[str, str] | None = None) -> Linked:
+    """The record of one topic; the same reports in any order give the same record.
+
+    `merged` maps the keys of actors that a human joined to the keys they were joined with.
+    """
+    ordered = with_local_weights(sorted(told, key=lambda report: report.order))
+    voices = with_merged(find_voices(ordered), merged or {})
+    targets = find_targets(ordered)
+    days = find_days(ordered, voices)
+    alike = measure({report.key: report for report in ordered}, voices)
+    groups = [link_utterances(group, voices, days) for group in find_propositions(ordered, voices)]
+    disputes = [split_sides(claim_key(group), group) for group in groups if makes_claim(group)]
+    stances = [stance for dispute in disputes for stance in link_stances(dispute, alike)]
+    return Linked(
+        utterances=(*flatten(groups), *find_remark_utterances(ordered, voices, days)),
+        claims=tuple(make_claim(dispute, targets) for dispute in disputes),
+        stances=(*stances, *find_suggestions(disputes, alike)),
+        voices=voices,
+        chains=find_chains(ordered),
+    )
+
+
+def with_merged(voices: dict[str, Voice], merged: dict[str, str]) -> dict[str, Voice]:
+    """The voices with the human merges of actors applied."""
+    return {
+        key: Voice(merged.get(v.actor, v.actor), merged.get(v.on_behalf_of, v.on_behalf_of))
+        for key, v in voices.items()
+    }
+
+
+def flatten(groups: Sequence[Sequence[LinkedUtterance]]) -> list[LinkedUtterance]:
+    """All utterances of all groups."""
+    return [utterance for group in groups for utterance in group]
+
+
+def find_remark_utterances(
+    told: Sequence[Told], voices: dict[str, Voice], days: dict[str, date]
+) -> list[LinkedUtterance]:
+    """Utterances of demands and pledges: they make no claim."""
+    return flatten([link_utterances(group, voices, days) for group in find_remarks(told, voices)])
+
+
+def makes_claim(group: Sequence[LinkedUtterance]) -> bool:
+    """Whether anything was put forward or answered; "menolak berkomentar" alone answers nothing we know."""
+    kinds = {leading_kind(utterance) for utterance in group}
+    if not kinds <= EMPTY_ANSWERS:
+        return True
+    return any(not report.gist.thin for utterance in group for report in utterance.told)
+
+
+def sources_first(dispute: Dispute) -> list[Told]:
+    """The reports that put the claim forward, in order; where there are none, those that answer it."""
+    utterances = dispute.sources or dispute.answers
+    return sorted((r for u in utterances for r in u.told), key=lambda report: report.order)
+
+
+def claim_key(group: Sequence[LinkedUtterance]) -> str:
+    """The claim's key: of the first report that puts it forward."""
+    return name_by(sources_first(split_sides("", group))[0], "claim")
+
+
+def make_claim(dispute: Dispute, targets: dict[str, str]) -> LinkedClaim:
+    """The claim of one dispute."""
+    told = sources_first(dispute)
+    every = sorted(
+        (r for u in (*dispute.sources, *dispute.answers) for r in u.told), key=lambda report: report.order
+    )
+    accused = next((r for r in told if r.kind is Kind.ACCUSATION and r.target), None)
+    wordings = [report for report in told if report.kind not in ANSWERS] or told
+    return LinkedClaim(
+        key=dispute.claim,
+        title=make_title(wordings if any(not w.gist.thin for w in wordings) else every),
+        origin_known=bool(dispute.sources),
+        target=accused.target if accused else "",
+        target_key=targets.get(accused.key, "") if accused else "",
+        first_said=told[0].moment,
+        last_moved=every[-1].moment,
+        told=tuple(every),
+    )
+
+
+def find_suggestions(disputes: Sequence[Dispute], alike: Alike) -> list[LinkedStance]:
+    """Suggested links of answers whose claim was not seen to claims that were."""
+    known = [dispute for dispute in disputes if dispute.sources]
+    lone = [dispute for dispute in disputes if not dispute.sources]
+    return [stance for dispute in lone for stance in suggest_stances(dispute, known, alike, SUGGESTED)]
+
+
+def join_records(parts: Sequence[Linked]) -> Linked:
+    """The records of several topics as one."""
+    return Linked(
+        utterances=tuple(utterance for part in parts for utterance in part.utterances),
+        claims=tuple(claim for part in parts for claim in part.claims),
+        stances=tuple(stance for part in parts for stance in part.stances),
+        voices={key: voice for part in parts for key, voice in part.voices.items()},
+        chains={key: chain for part in parts for key, chain in part.chains.items()},
+    )

@@ -1,0 +1,57 @@
+"""Cuts the reports nearby into topics: sets within which alone anything can be linked."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from claims.linking.joining import find_sets
+from claims.linking.likeness import compare_terms
+from claims.linking.values import Told
+
+WINDOW = timedelta(days=30)
+NEAR = 0.24
+
+
+def find_topics(told: Sequence[Told]) -> list[list[Told]]:
+    """The topics, each in order of publication.
+
+    Whether two reports are near depends on the two alone, so the topics are the same in whatever
+    order the reports came.
+    """
+    ordered = sorted(told, key=lambda report: report.order)
+    by_key = {report.key: report for report in ordered}
+    sets = find_sets(list(by_key), find_edges(ordered))
+    return [[by_key[key] for key in keys] for keys in sets]
+
+
+def find_edges(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
+    """Pairs of reports that are near: by their words, or because one answers the other in its article."""
+    by_pair: dict[int, list[Told]] = defaultdict(list)
+    by_place = {(report.article, report.revision, report.ordinal): report for report in told}
+    seen: set[tuple[str, str]] = set()
+    for report in told:
+        answered = by_place.get((report.article, report.revision, report.answers or 0))
+        if report.answers is not None and answered is not None:
+            yield report.key, answered.key
+        for pair in report.gist.pairs:
+            for other in by_pair[pair]:
+                edge = (other.key, report.key)
+                if edge not in seen:
+                    seen.add(edge)
+                    if are_near(other, report):
+                        yield edge
+            by_pair[pair].append(report)
+
+
+def are_near(one: Told, other: Told) -> bool:
+    """Whether two reports with a pair of heavy terms in common are alike and near in time."""
+    if abs(one.moment - other.moment) > WINDOW:
+        return False
+    return compare_terms(one.gist, other.gist)[0] >= NEAR
+
+
+def topic_name(told: Sequence[Told]) -> str:
+    """A topic is named by its first report: 64 hexadecimal digits."""
+    first = min(told, key=lambda report: report.order)
+    return hashlib.sha256(f"topic {first.key}".encode()).hexdigest()

@@ -1,0 +1,185 @@
+"""The record as content: every claim, who stood how to it, where that can be read, and a digest.
+
+Nothing here depends on ids, on the order of arrival or on the times of recording.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Prefetch
+
+from claims.linking.linking import join_records, link_topic
+from claims.linking.naming import Seen, find_seen, shown_name, sort_of
+from claims.linking.topics import find_topics
+from claims.linking.values import Linked, LinkedUtterance, Told
+from claims.models import Actor, Claim, Report, Stance
+from claims.store.actors import merged_keys
+from claims.store.nearby import find_rows, told_of
+from claims.values import StanceKind
+
+ANSWERS = frozenset(StanceKind) - {StanceKind.ASSERTS, StanceKind.ACCUSES}
+BATCH = 500
+
+
+def find_record(as_of: datetime | None = None) -> Iterator[dict[str, Any]]:
+    """One object for each claim, in order of first mention; `as_of` gives the record as it stood then."""
+    return rebuild_record(as_of) if as_of else read_record()
+
+
+def digest_record(objects: Iterable[Mapping[str, Any]]) -> str:
+    """SHA-256 over the objects as sorted JSON lines."""
+    lines = sorted(json.dumps(item, ensure_ascii=False, sort_keys=True) for item in objects)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def read_record() -> Iterator[dict[str, Any]]:
+    """The record from the rows as they stand."""
+    held = Stance.objects.filter(taken=True).exclude(decision=Stance.Decision.REFUSED)
+    reports = Report.objects.current().select_related("article__source", "revision")
+    stances = held.select_related("utterance__actor", "utterance__on_behalf_of").prefetch_related(
+        Prefetch("utterance__reports", queryset=reports)
+    )
+    claims = Claim.objects.current().prefetch_related(Prefetch("stances", queryset=stances))
+    for claim in claims.order_by("first_said", "key").iterator(chunk_size=BATCH):
+        entries = [stance_object(stance) for stance in claim.stances.all()]
+        yield claim_object(claim.title, claim.target, entries)
+
+
+def claim_object(title: str, target: str, stances: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """One claim with its stances in order of time."""
+    ordered = sorted(
+        stances, key=lambda entry: (entry["reports"][0]["published"] or "", json.dumps(entry, sort_keys=True))
+    )
+    status = find_status([StanceKind(entry["stance"]) for entry in ordered], target)
+    return {"type": "claim", "title": title, "status": status, "target": target or None, "stances": ordered}
+
+
+def find_status(stances: Sequence[StanceKind], target: str) -> str:
+    """asserted, denied, confirmed, unanswered or retracted - never true or false."""
+    kinds = set(stances)
+    if StanceKind.RETRACTS in kinds:
+        return "retracted"
+    if kinds & {StanceKind.DENIES, StanceKind.PARTLY_DENIES}:
+        return "denied"
+    if StanceKind.CONFIRMS in kinds:
+        return "confirmed"
+    if StanceKind.ACCUSES in kinds and target and not kinds & ANSWERS:
+        return "unanswered"
+    return "asserted"
+
+
+def stance_object(stance: Stance) -> dict[str, Any]:
+    """One stance with the reports that carry it."""
+    utterance = stance.utterance
+    reports = [report_object(report) for report in utterance.reports.all()]
+    return {
+        "stance": stance.kind,
+        "actor": actor_object(utterance.actor, utterance.on_behalf_of),
+        "said_on": utterance.said_on.isoformat() if utterance.said_on else None,
+        "place": utterance.place or None,
+        "independent_chains": len({report.chain for report in utterance.reports.all()}),
+        "reports": sorted(reports, key=report_order),
+    }
+
+
+def actor_object(actor: Actor | None, body: Actor | None) -> dict[str, Any] | None:
+    """Who speaks; a merged actor by the one that stands."""
+    if actor is None:
+        return None
+    standing = actor.successor or actor
+    return {"name": standing.name, "sort": standing.sort, "on_behalf_of": body.name if body else None}
+
+
+def report_object(report: Report) -> dict[str, Any]:
+    """One report as the record shows it."""
+    return {
+        "outlet": report.article.source.name,
+        "url": report.article.url,
+        "revision": report.revision.number,
+        "published": report.published.isoformat() if report.published else None,
+        "text": report.exact,
+        "start": report.start,
+        "cue": report.cue_word or None,
+        "quote": report.quote,
+        "kind": report.kind,
+        "via": [relay["name"] for relay in report.via],
+    }
+
+
+def report_order(report: Mapping[str, Any]) -> tuple[str, str, int, int]:
+    """The order of publication."""
+    return (report["published"] or "", report["url"], report["revision"], report["start"])
+
+
+def rebuild_record(as_of: datetime) -> Iterator[dict[str, Any]]:
+    """The record as it stood: linked again from the reports that were kept by then."""
+    rows = find_rows(Report.objects.recorded_by(as_of))
+    told = [told_of(row) for row in rows]
+    cues = dict(Report.objects.recorded_by(as_of).values_list("pk", "cue_word"))
+    words = {report.key: cues[row["pk"]] for report, row in zip(told, rows, strict=True)}
+    merged = merged_keys()
+    linked = join_records([link_topic(topic, merged) for topic in find_topics(told)])
+    seen = find_seen(told, linked.voices)
+    utterances = {utterance.key: utterance for utterance in linked.utterances}
+    for claim in linked.claims:
+        stances = [stance for stance in linked.stances if stance.claim == claim.key and stance.taken]
+        entries = [
+            told_object(stance.kind, utterances[stance.utterance], linked, seen, words) for stance in stances
+        ]
+        yield claim_object(claim.title, claim.target, entries)
+
+
+def told_object(
+    kind: StanceKind,
+    utterance: LinkedUtterance,
+    linked: Linked,
+    seen: Mapping[str, Seen],
+    words: Mapping[str, str],
+) -> dict[str, Any]:
+    """One stance as linking found it."""
+    return {
+        "stance": kind.value,
+        "actor": voice_object(utterance, seen),
+        "said_on": utterance.said_on.isoformat() if utterance.said_on else None,
+        "place": utterance.place or None,
+        "independent_chains": len({linked.chains[report.key] for report in utterance.told}),
+        "reports": sorted(
+            (words_object(report, words[report.key]) for report in utterance.told), key=report_order
+        ),
+    }
+
+
+def voice_object(utterance: LinkedUtterance, seen: Mapping[str, Seen]) -> dict[str, Any] | None:
+    """Who speaks, by what was seen by then."""
+    actor, body = seen.get(utterance.voice.actor), seen.get(utterance.voice.on_behalf_of)
+    if actor is None:
+        return None
+    return {
+        "name": name_of(actor),
+        "sort": sort_of(actor.key, actor.sorts).value,
+        "on_behalf_of": name_of(body) if body else None,
+    }
+
+
+def name_of(seen: Seen) -> str:
+    """The name an actor was shown by."""
+    return shown_name(seen.key, [name for name, kind in seen.names.items() if kind == "full"])
+
+
+def words_object(report: Told, cue: str) -> dict[str, Any]:
+    """One report as linking saw it."""
+    return {
+        "outlet": report.outlet,
+        "url": report.article,
+        "revision": report.revision,
+        "published": report.moment.isoformat(),
+        "text": report.text,
+        "start": report.start,
+        "cue": cue or None,
+        "quote": report.quote.value,
+        "kind": report.kind.value,
+        "via": list(report.via),
+    }

@@ -1,0 +1,133 @@
+"""Brings the rows of claims and stances in line with the record that linking found."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Q
+
+from claims.linking.values import Linked, LinkedClaim, LinkedStance
+from claims.linking.version import LINKER_VERSION
+from claims.models import Actor, Claim, Stance
+from claims.store.matching import find_heirs, match_rows
+
+CLAIM_FIELDS = (
+    "title",
+    "origin_known",
+    "target",
+    "target_actor_id",
+    "first_said",
+    "last_moved",
+    "key",
+    "successor_id",
+)
+STANCE_FIELDS = ("kind", "score", "taken", "reason", "features", "linker_version")
+
+
+def save_claims(linked: Linked, utterances: Mapping[str, int], standing: Mapping[str, int]) -> None:
+    """Claims and stances of these utterances; a claim that went up into another points to it."""
+    concerned = {*utterances.values(), *standing.values()}
+    stances = list(Stance.objects.filter(utterance__in=concerned))
+    claim_of = {stance.utterance_id: stance.claim_id for stance in stances if stance.taken}
+    held = {report: claim_of[utterance] for report, utterance in standing.items() if utterance in claim_of}
+    found = {claim.key: claim for claim in linked.claims}
+    members = {key: [report.key for report in claim.told] for key, claim in found.items()}
+    rows = Claim.objects.filter(Q(pk__in={stance.claim_id for stance in stances}) | Q(key__in=list(found)))
+    known = {row.pk: row for row in rows}
+    matched = match_rows(members, held, {row.key: row.pk for row in known.values()})
+    claims = matched | make_claims([claim for key, claim in found.items() if key not in matched], found)
+    update_claims(found, {key: known[pk] for key, pk in matched.items()})
+    save_stances(linked.stances, utterances, claims, stances)
+    retire_claims(
+        {pk: row for pk, row in known.items() if pk not in claims.values()}, find_heirs(members, held, claims)
+    )
+
+
+def find_targets(claims: Iterable[LinkedClaim]) -> dict[str, int]:
+    """The rows of accused actors that are known, by key."""
+    keys = {claim.target_key for claim in claims} - {""}
+    return dict(Actor.objects.filter(key__in=keys).values_list("key", "pk")) if keys else {}
+
+
+def make_claims(fresh: list[LinkedClaim], found: Mapping[str, LinkedClaim]) -> dict[str, int]:
+    """Rows for new claims, by key."""
+    targets = find_targets(fresh)
+    rows = Claim.objects.bulk_create(Claim(**columns_of(found[claim.key], targets)) for claim in fresh)
+    return {row.key: row.pk for row in rows}
+
+
+def columns_of(claim: LinkedClaim, targets: Mapping[str, int]) -> dict[str, Any]:
+    """The columns of one claim."""
+    return {
+        "title": claim.title[:500],
+        "origin_known": claim.origin_known,
+        "target": claim.target[:300],
+        "target_actor_id": targets.get(claim.target_key),
+        "first_said": claim.first_said,
+        "last_moved": claim.last_moved,
+        "key": claim.key,
+        "successor_id": None,
+    }
+
+
+def update_claims(found: Mapping[str, LinkedClaim], rows: Mapping[str, Claim]) -> None:
+    """Bring standing claims up to date; an editor's title stays."""
+    targets = find_targets(found[key] for key in rows)
+    changed = []
+    for key, row in rows.items():
+        columns = columns_of(found[key], targets)
+        if row.title_by_editor:
+            columns["title"] = row.title
+        if any(getattr(row, name) != value for name, value in columns.items()):
+            for name, value in columns.items():
+                setattr(row, name, value)
+            changed.append(row)
+    if changed:
+        Claim.objects.bulk_update(changed, [name.removesuffix("_id") for name in CLAIM_FIELDS])
+
+
+def save_stances(
+    linked: Iterable[LinkedStance],
+    utterances: Mapping[str, int],
+    claims: Mapping[str, int],
+    known: list[Stance],
+) -> None:
+    """Make the stances those that linking found; where a human decided, the row stays as it is."""
+    standing = {(stance.utterance_id, stance.claim_id): stance for stance in known}
+    fresh, changed = [], []
+    for stance in linked:
+        place = (utterances[stance.utterance], claims[stance.claim])
+        row = standing.pop(place, None)
+        columns = stance_columns(stance)
+        if row is None:
+            fresh.append(Stance(utterance_id=place[0], claim_id=place[1], **columns))
+        elif not row.decision and any(getattr(row, name) != value for name, value in columns.items()):
+            for name, value in columns.items():
+                setattr(row, name, value)
+            changed.append(row)
+    Stance.objects.filter(pk__in=[row.pk for row in standing.values() if not row.decision]).delete()
+    Stance.objects.bulk_create(fresh)
+    if changed:
+        Stance.objects.bulk_update(changed, STANCE_FIELDS)
+
+
+def stance_columns(stance: LinkedStance) -> dict[str, Any]:
+    """The columns of one stance besides its two ends."""
+    return {
+        "kind": stance.kind.value,
+        "score": stance.score,
+        "taken": stance.taken,
+        "reason": {"id": stance.reason.indonesian, "en": stance.reason.english},
+        "features": stance.reason.features,
+        "linker_version": LINKER_VERSION,
+    }
+
+
+def retire_claims(gone: Mapping[int, Claim], heirs: Mapping[int, int]) -> None:
+    """Point claims that went up into another to it; drop those whose every report is gone."""
+    for pk, row in gone.items():
+        if pk in heirs:
+            Claim.objects.filter(Q(pk=pk) | Q(successor=pk)).exclude(pk=heirs[pk]).update(successor=heirs[pk])
+        elif not row.title_by_editor and row.successor_id is None:
+            judged = Stance.objects.filter(claim=pk).exclude(decision="")
+            if not judged.exists() and not Claim.objects.filter(successor=pk).exists():
+                row.delete()

@@ -1,0 +1,59 @@
+"""Links one reading into the record: what stands near it is linked anew, and rows are brought in line."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from claims.linking.linking import join_records, link_topic
+from claims.linking.topics import find_topics, topic_name
+from claims.models import Reading, Report
+from claims.store.actors import merged_keys
+from claims.store.nearby import find_near, find_rows, find_topic_rows, told_of
+from claims.store.reconciling import Relinked, drop_utterances, save_record
+
+# One number for all: links are written by one worker at a time, reading runs beside it.
+LINKING_LOCK = 7_203_411
+
+
+@transaction.atomic
+def link_reading(reading: Reading) -> int:
+    """Link one reading's reports with what stands near them; how many reports were linked anew.
+
+    Only topics that the reading touches are linked again, each from its reports alone: the same
+    articles give the same record in whatever order they came.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s)", [LINKING_LOCK])
+    fresh = find_rows(Report.objects.filter(reading=reading, superseded=None))
+    superseded = Report.objects.filter(revision=reading.revision_id, superseded__isnull=False)
+    replaced = find_rows(superseded.exclude(topic=""))
+    topics = find_near(fresh) | {row["topic"] for row in (*fresh, *replaced)} - {""}
+    relinked = relink(find_topic_rows(topics, fresh), replaced)
+    save_record(relinked)
+    if replaced:
+        superseded.exclude(topic="").update(utterance=None, topic="", chain="")
+    drop_utterances(sorted(set(relinked.standing.values())))
+    Reading.objects.filter(pk=reading.pk).update(linked=timezone.now())
+    return len(relinked.rows)
+
+
+def relink(rows: Sequence[dict[str, Any]], replaced: Sequence[dict[str, Any]]) -> Relinked:
+    """The record of these rows, topic by topic; `replaced` are rows whose words were read anew."""
+    told = {report.key: (report, row) for report, row in ((told_of(row), row) for row in rows)}
+    merged = merged_keys() if rows else {}
+    topics: dict[str, str] = {}
+    parts = []
+    for topic in find_topics([report for report, _ in told.values()]):
+        topics.update(dict.fromkeys((report.key for report in topic), topic_name(topic)))
+        parts.append(link_topic(topic, merged))
+    before = {told_of(row).key: row["utterance_id"] for row in replaced}
+    standing = before | {key: row["utterance_id"] for key, (_, row) in told.items() if row["utterance_id"]}
+    return Relinked(
+        told=tuple(report for report, _ in told.values()),
+        rows={key: row for key, (_, row) in told.items()},
+        topics=topics,
+        standing={key: utterance for key, utterance in standing.items() if utterance},
+        linked=join_records(parts),
+    )

@@ -1,0 +1,95 @@
+"""Finds the reports that a new one may be linked with: through indexes, in a fixed number of queries."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from claims.linking.telling import origin_of
+from claims.linking.topics import WINDOW, are_near
+from claims.linking.values import Amount, Gist, Told
+from claims.models import Report
+from claims.values import Kind, QuoteForm, Sort
+
+COLUMNS = (
+    *("pk", "ordinal", "start", "exact", "kind", "quote", "gist", "pairs", "partial", "score", "answers"),
+    *("speaker_name", "speaker_sort", "role", "on_behalf_of", "said_on", "place", "via", "figures", "target"),
+    *("published", "fetched", "utterance_id", "topic", "chain", "article__url", "article__source__name"),
+    *("revision__number", "revision__title", "revision__source_credit", "reading__sketch"),
+)
+
+
+def find_rows(reports: QuerySet[Report]) -> list[dict[str, Any]]:
+    """The columns that linking needs, one query."""
+    return list(reports.values(*COLUMNS))
+
+
+def find_near(rows: Sequence[dict[str, Any]]) -> set[str]:
+    """The topics that new reports touch: those that hold a report near one of them."""
+    pairs = sorted({pair for row in rows for pair in row["pairs"]})
+    if not pairs:
+        return set()
+    fresh = [told_of(row) for row in rows]
+    moments = [report.moment for report in fresh]
+    window = Q(published__range=(min(moments) - WINDOW, max(moments) + WINDOW)) | Q(published=None)
+    known = Report.objects.current().filter(window, pairs__overlap=pairs).exclude(topic="")
+    found = find_rows(known.exclude(pk__in=[row["pk"] for row in rows]))
+    return {row["topic"] for row in found if is_near_any(told_of(row), fresh)}
+
+
+def is_near_any(report: Told, fresh: Iterable[Told]) -> bool:
+    """Whether a report is near one of the new ones."""
+    pairs = set(report.gist.pairs)
+    return any(not pairs.isdisjoint(other.gist.pairs) and are_near(report, other) for other in fresh)
+
+
+def find_topic_rows(topics: Iterable[str], fresh: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """All reports of these topics together with the new ones."""
+    own = {row["pk"] for row in fresh}
+    return [*fresh, *find_rows(Report.objects.current().filter(topic__in=sorted(topics)).exclude(pk__in=own))]
+
+
+def told_of(row: dict[str, Any]) -> Told:
+    """A report as linking sees it."""
+    outlet = row["article__source__name"]
+    return Told(
+        article=row["article__url"],
+        outlet=outlet,
+        revision=row["revision__number"],
+        ordinal=row["ordinal"],
+        title=row["revision__title"],
+        moment=row["published"] or row["fetched"],
+        start=row["start"],
+        text=row["exact"],
+        kind=Kind(row["kind"]),
+        quote=QuoteForm(row["quote"]),
+        gist=gist_of(row),
+        speaker=row["speaker_name"],
+        sort=Sort(row["speaker_sort"]) if row["speaker_sort"] else None,
+        role=row["role"],
+        on_behalf_of=row["on_behalf_of"],
+        said_on=row["said_on"],
+        place=row["place"],
+        via=tuple(relay["name"] for relay in row["via"]),
+        credit=origin_of(row["revision__source_credit"], outlet),
+        figures=tuple(amount_of(figure) for figure in row["figures"]),
+        target=row["target"],
+        answers=row["answers"],
+        partial=row["partial"],
+        score=row["score"],
+        sketch=tuple(row["reading__sketch"]),
+    )
+
+
+def gist_of(row: dict[str, Any]) -> Gist:
+    """The gist as it was kept."""
+    gist = row["gist"]
+    terms = gist.get("terms", {})
+    return Gist(terms, gist.get("negated", False), gist.get("thin", False), tuple(row["pairs"]))
+
+
+def amount_of(figure: dict[str, Any]) -> Amount:
+    """A figure as it was kept."""
+    return Amount(
+        figure["value"], figure.get("upper"), bool(figure.get("approximate")), figure.get("unit") or ""
+    )

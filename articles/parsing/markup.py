@@ -41,9 +41,9 @@ class Markup:
             return self.ids.get(last.element_id, [])
         if last.classes:
             return min((self.classes.get(name, []) for name in last.classes), key=len)
-        if last.tag:
-            return self.tags.get(last.tag, [])
-        return self.with_attribute(last.attributes[0][0]) if last.attributes else self.elements
+        if last.attributes:
+            return self.with_attribute(last.attributes[0][0])
+        return self.tags.get(last.tag, []) if last.tag else self.elements
 
     def with_attribute(self, name: str) -> list[HtmlElement]:
         """All elements that have the attribute."""
@@ -58,7 +58,7 @@ class Markup:
 
 def parse_markup(page: Page) -> Markup:
     """The markup of a page's bytes. Raises UnreadablePage where there is no HTML in them."""
-    if not page.body.strip():
+    if not page.body or page.body.isspace():
         raise UnreadablePage("the page is empty: fetch it again later")
     if page.body.startswith(BINARY_STARTS):
         raise UnreadablePage("the page is a file, not HTML: take this address out of the list")

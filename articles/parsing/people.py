@@ -66,9 +66,9 @@ def read_byline(people: People, text: str) -> bool:
     if report:
         people.authors += names_in(report["name"])
         return True
-    labels = list(LABEL.finditer(text))
-    if not labels or labels[0].start() > 2:
+    if not LABEL.match(text):
         return False
+    labels = list(LABEL.finditer(text))
     ends = [label.start() for label in labels[1:]] + [len(text)]
     values = [text[label.end() : end].strip(" |,") for label, end in zip(labels, ends, strict=True)]
     if any(len(value) > 90 for value in values):

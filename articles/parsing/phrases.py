@@ -5,7 +5,7 @@ import re
 from articles.parsing.words import word_lines
 
 LONGEST_NOISE = 350
-NOISE = tuple(re.compile(line, re.IGNORECASE) for line in word_lines("noise"))
+NOISE = re.compile("|".join(f"(?:{line})" for line in word_lines("noise")), re.IGNORECASE)
 PAYWALL = re.compile("|".join(word_lines("paywall")), re.IGNORECASE)
 OPENING = r"[\[(•*>»\s-]{0,4}(?:baca|lihat|simak)"
 READ_ALSO = re.compile(
@@ -21,7 +21,7 @@ INLINE_READ_ALSO = re.compile(
 
 def is_noise(text: str) -> bool:
     """Whether a line is a page's own call, mark or label, not the reporter's sentence."""
-    return len(text) <= LONGEST_NOISE and any(pattern.match(text) for pattern in NOISE)
+    return len(text) <= LONGEST_NOISE and NOISE.match(text) is not None
 
 
 def is_paywall(text: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from claims.nlp.clause import PERSONAL
 from claims.nlp.denials import is_partial, kind_by_words, link_answers
-from claims.nlp.drafting import find_drafts, find_standing_quote, holds_cue
+from claims.nlp.drafting import find_drafts, holds_cue
 from claims.nlp.figures import find_figures
 from claims.nlp.hedging import find_hedges
 from claims.nlp.lexicon import ORGANISATIONS, PRONOUNS, ROLE_HEADS
@@ -16,7 +16,8 @@ from claims.nlp.phrases import DEFINITE
 from claims.nlp.pronouns import Speakers
 from claims.nlp.quotes import find_single_quotes
 from claims.nlp.relays import find_relays
-from claims.nlp.settling import settle
+from claims.nlp.settling import NO_VERB, settle
+from claims.nlp.statements.standing import find_standing_quote
 from claims.nlp.targets import find_target
 from claims.nlp.times import find_day
 from claims.values import Kind, QuoteForm, Relay, Sort, Span, Speaker, Statement
@@ -69,7 +70,7 @@ def draft_all(units: list[Unit]) -> list[tuple[Unit, list[Draft]]]:
     for unit in units:
         drafts = find_drafts(unit.cut()) if holds_cue(unit) else []
         if not drafts:
-            standing = find_standing_quote(unit)
+            standing = find_standing_quote(unit, 0, NO_VERB)
             drafts = [standing] if standing else []
         drafted.append((unit, drafts))
     return drafted

@@ -5,12 +5,20 @@ from dataclasses import replace
 
 from claims.nlp.clause import headline_verb
 from claims.nlp.lexicon import HEADLINE_VERBS, MULTI_VERBS, NOMINAL_CUES, PSEUDO, VERBS, Verb
-from claims.nlp.matcher import Draft, Rule, Subject, Unit, find_phrase
-from claims.nlp.statements import active, fronted, nominal, passive, quoted, silence
+from claims.nlp.matcher import Draft, Rule, Unit, find_phrase
+from claims.nlp.statements import active, answers, fronted, nominal, passive, quoted, silence, standing
 from claims.nlp.subjects import find_main_subject
-from claims.values import Kind, QuoteForm, Span
 
-TABLES = (silence.RULES, quoted.RULES, active.RULES, fronted.RULES, passive.RULES)
+TABLES = (
+    silence.RULES,
+    quoted.RULES,
+    active.RULES,
+    answers.RULES,
+    fronted.RULES,
+    passive.RULES,
+    nominal.RULES,
+    standing.RULES,
+)
 RULES: tuple[Rule, ...] = tuple(rule for table in TABLES for rule in table)
 FRAMES = frozenset(frame for rule in RULES for frame in rule.frames)
 CUES = frozenset(VERBS) | frozenset(MULTI_VERBS) | frozenset(NOMINAL_CUES)
@@ -53,8 +61,9 @@ def find_drafts(unit: Unit) -> list[Draft]:
 
 def find_draft(unit: Unit, at: int) -> Draft | None:
     """The statement that the word at `at` reports, if any."""
-    if unit.lows[at] in NOMINAL_CUES:
-        draft = nominal.find_nominal(unit, at)
+    kind = NOMINAL_CUES.get(unit.lows[at])
+    if kind is not None:
+        draft = first_draft(unit, at, Verb(unit.lows[at], kind, "noun"))
         if draft is not None:
             return draft
     verb = find_verb(unit, at)
@@ -77,25 +86,9 @@ def settle_same(unit: Unit, draft: Draft, before: list[Draft]) -> Draft:
 
 
 def first_draft(unit: Unit, at: int, verb: Verb) -> Draft | None:
-    """The draft of the first rule that fits."""
+    """The draft of the first rule that fits, under that rule's name."""
     for rule in BY_FRAME.get(verb.frame, ()):
         draft = rule.find(unit, at, verb)
         if draft is not None:
-            return draft
+            return replace(draft, rule=rule.name)
     return None
-
-
-def find_standing_quote(unit: Unit) -> Draft | None:
-    """A unit that is nothing but one quotation: its speaker is that of the statement before."""
-    if not unit.quotes:
-        return None
-    first, last = unit.quotes[0], unit.quotes[-1]
-    rest = unit.string[unit.start : first.outer.start] + unit.string[last.outer.end : unit.end]
-    between = "".join(
-        unit.string[one.outer.end : other.outer.start]
-        for one, other in zip(unit.quotes, unit.quotes[1:], strict=False)
-    )
-    if (rest + between).strip(" .,-\u2013") or len(first.inner) < 12:
-        return None
-    content = Span(first.outer.start, last.outer.end)
-    return Draft(content, Kind.CLAIM, "standing-quote", 0.85, Subject(same=True), None, QuoteForm.DIRECT)

@@ -118,19 +118,31 @@ class Subject(NamedTuple):
 class Draft:
     """One statement as its rule found it, before names, days and links are known.
 
-    `rest` are the words [first, last) around the cue where circumstances stand.
+    `cue_at` is the word of the cue in its unit, -1 without one; `rule` is set by the table.
     """
 
     content: Span
     kind: Kind
-    rule: str
     score: float
     subject: Subject
     cue: Span | None = None
     quote: QuoteForm | None = None
-    rest: tuple[int, int] = (0, 0)
-    frame: str = ""
     cue_at: int = -1
+    rule: str = ""
+
+
+def make_draft(
+    unit: Unit,
+    at: int,
+    verb: Verb,
+    content: Span,
+    subject: Subject,
+    score: float,
+    quote: QuoteForm | None = None,
+) -> Draft:
+    """The draft of the verb at `at`."""
+    cue = unit.span(at, at + len(verb.form.split()))
+    return Draft(content, verb.kind, score, subject, cue, quote, at)
 
 
 Finder = Callable[[Unit, int, Verb], Draft | None]

@@ -1,5 +1,6 @@
 """Reads the noun phrase at a cue: name apart from title, role, sort of speaker, joint speakers."""
 
+from claims.nlp.joint import find_joint, is_joint_list, read_joint
 from claims.nlp.lexicon import (
     BARE_TITLES,
     COUNTRIES,
@@ -57,28 +58,6 @@ def read_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
     if phrase.kind == "name" and phrase.role is None and len(segments) > 1:
         phrase = phrase._replace(role=apposed_role(unit, segments[1]))
     return phrase
-
-
-def is_joint_list(unit: Unit, segments: list[tuple[int, int]]) -> bool:
-    """Whether the segments are a list of names: "Iran, Inggris dan Amerika Serikat"."""
-    joined = segments[-1]
-    if "dan" not in unit.lows[joined[0] : joined[1]] and "serta" not in unit.lows[joined[0] : joined[1]]:
-        return False
-    return all(
-        unit.words[at][0].isupper() or unit.lows[at] in ("dan", "serta", ",")
-        for at in range(segments[0][0], joined[1])
-    )
-
-
-def read_joint(unit: Unit, first: int, last: int) -> Phrase:
-    """Several speakers named together."""
-    parts, start = [], first
-    for at in range(first, last + 1):
-        if at == last or unit.lows[at] in (",", "dan", "serta"):
-            if at > start:
-                parts.append((start, at))
-            start = at + 1
-    return Phrase("joint", first, last, Sort.PERSON, parts=tuple(parts))
 
 
 def doubtful_name(unit: Unit, phrase: Phrase) -> bool:
@@ -161,28 +140,6 @@ def read_after_bracket(unit: Unit, opened: int, first: int, last: int) -> Phrase
     if start >= last:
         return Phrase("described", opened, last, Sort.UNNAMED)
     return Phrase("name", start, name_end(unit, start, last), Sort.PERSON, role=(opened, start))
-
-
-def find_joint(unit: Unit, first: int, last: int) -> Phrase | None:
-    """Two names joined by "dan"."""
-    for at in range(first + 1, last - 1):
-        if (
-            unit.lows[at] in ("dan", "serta")
-            and unit.words[at - 1][0].isupper()
-            and unit.words[at + 1][0].isupper()
-        ):
-            if all(unit.words[here][0].isupper() for here in range(at + 1, last)) and is_plain_name(
-                unit, first, at
-            ):
-                return read_joint(unit, first, last)
-    return None
-
-
-def is_plain_name(unit: Unit, first: int, last: int) -> bool:
-    """Whether the words are a short name that is no role or organisation."""
-    low = unit.lows[first]
-    short = last - first <= 3 and all(unit.words[at][0].isupper() for at in range(first, last))
-    return short and low not in ROLE_HEADS and ORGANISATIONS.get(low) != "head"
 
 
 def read_named(unit: Unit, first: int, last: int) -> Phrase | None:

@@ -160,7 +160,7 @@ def strip_role(words: list[str], hints: Hints) -> int:
         alone = next(
             (i for i in range(at + 2, size) if words[i] in hints.alone or words[i].lower() in GIVEN_NAMES), -1
         )
-        return alone if 0 < alone and size - alone <= 3 and not words[alone - 1].lower() in INSIDE else at
+        return alone if alone > 0 and size - alone <= 3 and words[alone - 1].lower() not in INSIDE else at
     lead = words[at]
     if (
         size - at > 2

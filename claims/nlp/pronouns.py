@@ -3,11 +3,10 @@
 from collections import deque
 from dataclasses import dataclass, field
 
+from claims.nlp.full_names import at_span, behalf, find_full_name, name_joint
 from claims.nlp.lexicon import (
-    COUNTRIES,
     GIVEN_NAMES,
     ORGANISATIONS,
-    OUTLETS,
     PEOPLE,
     PRONOUNS,
     ROLE_HEADS,
@@ -65,7 +64,7 @@ class Speakers:
         if phrase.kind == "pronoun":
             return self.of_pronoun(span, unit.lows[phrase.first], topic)
         if phrase.kind == "joint":
-            return self.keep(self.of_joint(unit, phrase, span), plural=True)
+            return self.keep(name_joint(self.names, unit, phrase, span), plural=True)
         if phrase.kind == "name":
             whole = self.behind_role(unit, phrase)
             return self.keep(whole or self.of_name(unit, phrase, span))
@@ -85,7 +84,7 @@ class Speakers:
         """A named speaker under the fullest name of the text."""
         text = span.of(unit.string)
         role_span = unit.span(*phrase.role) if phrase.role else None
-        name, name_span, sort = self.fullest(text, span, phrase.sort)
+        name, name_span, sort = find_full_name(self.names, text, span, phrase.sort)
         role = role_span.of(unit.string) if role_span else None
         if role is None:
             role, role_span = self.known_role(name)
@@ -95,43 +94,6 @@ class Speakers:
         """The role under which the same speaker was met before."""
         role, span = self.roles.get(name, (None, None))
         return role or None, span if role else None
-
-    def fullest(self, text: str, span: Span, sort: Sort) -> tuple[str, Span, Sort]:
-        """The fullest name, where it stands, and its sort."""
-        country = COUNTRIES.get(text)
-        if country is not None:
-            return self.of_country(text, span, country)
-        if sort in (Sort.PERSON, Sort.ORGANISATION, Sort.OUTLET):
-            found = self.names.resolve(text, span.start)
-            plain_outlet = (
-                text.lower() in OUTLETS and found is not None and found.words[0].lower() not in ORGANISATIONS
-            )
-            if found is not None and len(found.text) >= len(text) and not plain_outlet:
-                return found.text, found.span, sort
-        return text, span, sort
-
-    def of_country(self, text: str, span: Span, country: tuple[str, str]) -> tuple[str, Span, Sort]:
-        """A country, or a capital that stands for its government when the text names the country."""
-        full = country[1]
-        if full != text:
-            place = self.names.place_of(full)
-            if place is not None:
-                return full, place, Sort.GOVERNMENT
-        return text, span, Sort.GOVERNMENT
-
-    def of_joint(self, unit: Unit, phrase: Phrase, span: Span) -> Speaker:
-        """Several speakers under one statement."""
-        members = []
-        for first, last in phrase.parts:
-            part = read_phrase(unit, first, last)
-            place = unit.span(part.first, part.last) if part else unit.span(first, last)
-            members.append(self.fullest(place.of(unit.string), place, part.sort if part else Sort.PERSON))
-        name = (
-            " dan ".join((", ".join(item[0] for item in members[:-1]), members[-1][0]))
-            if len(members) > 1
-            else members[0][0]
-        )
-        return Speaker(name, members[0][2], span, span, members=tuple(item[0] for item in members))
 
     def of_description(
         self, unit: Unit, phrase: Phrase, span: Span, topic: Speaker | None
@@ -264,32 +226,6 @@ class Speakers:
         ):
             return speaker
         return speaker if speaker.name in self.roles or not self.known else None
-
-
-def at_span(speaker: Speaker, span: Span) -> Speaker:
-    """The same speaker, mentioned at `span`."""
-    return Speaker(
-        speaker.name,
-        speaker.sort,
-        span,
-        speaker.name_span,
-        speaker.role,
-        speaker.role_span,
-        speaker.on_behalf_of,
-        speaker.members,
-    )
-
-
-def behalf(role: str | None) -> str | None:
-    """On whose behalf a spokesperson speaks: the words after "juru bicara"."""
-    if role is None:
-        return None
-    low = role.lower()
-    for head in ("juru bicara ", "jubir "):
-        at = low.find(head)
-        if at >= 0:
-            return role[at + len(head) :].strip(" ,") or None
-    return None
 
 
 NAME = Name

@@ -29,10 +29,10 @@ def outlet_at(unit: Unit, at: int) -> int:
     if unit.lows[at] not in OUTLET_STARTS and "." not in unit.lows[at]:
         return at
     for end in range(min(at + 5, len(unit.lows)), at, -1):
-        if (
-            unit.text(at, end).lower() in OUTLETS
-            and is_name_word(unit.words[at])
-            or unit.text(at, end) in ("detikcom", "detik.com", "kumparan")
+        if (unit.text(at, end).lower() in OUTLETS and is_name_word(unit.words[at])) or unit.text(at, end) in (
+            "detikcom",
+            "detik.com",
+            "kumparan",
         ):
             return end
     low = unit.lows[at]
@@ -83,9 +83,8 @@ def lone_outlet(unit: Unit, at: int) -> tuple[int, int] | None:
     end = at
     while end < len(unit.lows) and is_name_word(unit.words[end]) and end < at + 4:
         end += 1
-    if (
-        end == at
-        or end < len(unit.lows)
+    if end == at or (
+        end < len(unit.lows)
         and unit.lows[end] not in (",", ".", "(", "melalui", "lewat", "di", "saat", "pada", "usai", "seusai")
     ):
         return None

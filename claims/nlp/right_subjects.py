@@ -2,8 +2,9 @@
 
 from claims.nlp.clause import BREAKS, CIRCUMSTANCE, is_name_word
 from claims.nlp.days import find_close, is_day_word
-from claims.nlp.lexicon import ORGANISATIONS, PRONOUNS, ROLE_HEADS, VERBS, WORD_CLASSES
+from claims.nlp.lexicon import ORGANISATIONS, PRONOUNS, ROLE_HEADS, VERBS, WORD_CLASSES, Verb
 from claims.nlp.matcher import Subject, Unit
+from claims.values import Span
 
 RELATIVE_END = WORD_CLASSES["relative-end"]
 
@@ -24,6 +25,18 @@ def find_right_subject(unit: Unit, at: int) -> tuple[Subject | None, int]:
     return Subject(at, last), last
 
 
+def clitic_span(unit: Unit, at: int) -> Span:
+    """The "nya" at the end of word `at`."""
+    return Span(unit.ends[at] - 3, unit.ends[at])
+
+
+def find_speaker_after(unit: Unit, at: int, verb: Verb) -> tuple[Subject | None, int]:
+    """The speaker of the verb at `at`, its clitic or the noun phrase that follows; and where words go on."""
+    if verb.frame in ("nya", "passive-nya", "menurut-nya"):
+        return Subject(clitic=clitic_span(unit, at)), at + 1
+    return find_right_subject(unit, at + 1)
+
+
 def ends_right(unit: Unit, at: int, first: int) -> bool:
     """Whether the noun phrase that began at `first` ends before `at`."""
     low = unit.lows[at]
@@ -39,8 +52,7 @@ def ends_right(unit: Unit, at: int, first: int) -> bool:
         return not (low in ("di", "dalam", "pada", "ke") and is_described(unit, first, at)) and low != "dua"
     return (
         is_day_word(unit, at)
-        or low in PRONOUNS
-        and low != "kedua"
+        or (low in PRONOUNS and low != "kedua")
         or low in ("oleh", "karena", "agar", "jika", "menambahkan")
     )
 

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from claims.nlp.clause import PERSONAL
-from claims.nlp.lexicon import PRONOUNS
-from claims.nlp.matcher import Draft, Subject, Unit
+from claims.nlp.lexicon import PRONOUNS, Verb
+from claims.nlp.matcher import Draft, Unit
+from claims.nlp.statements.standing import find_standing_speech
 from claims.values import Kind, QuoteForm, Span
 
 Drafted = list[tuple[Unit, list[Draft]]]
@@ -107,21 +108,14 @@ def continue_speech(settled: Drafted, unit: Unit) -> list[Draft]:
         return []
     if not (has_sign(unit) or has_sign(settled[-1][0]) or unit.last_of_line):
         return []
-    end = unit.end - (unit.string[unit.end - 1] == ".")
     if before[-1].rule in FRONTED and before[-1].quote is None:
         spoken = [*before[:-1], replace(before[-1], quote=QuoteForm.DIRECT)]
         settled[-1] = (settled[-1][0], drop_nested(settled[-1][0], spoken))
-    return [
-        Draft(
-            Span(unit.start, end),
-            Kind.CLAIM,
-            "standing-speech",
-            0.75,
-            Subject(same=True),
-            None,
-            QuoteForm.DIRECT,
-        )
-    ]
+    draft = find_standing_speech(unit, 0, NO_VERB)
+    return [draft] if draft is not None else []
+
+
+NO_VERB = Verb("", Kind.CLAIM, "none")
 
 
 def join_open_quotes(settled: Drafted) -> Drafted:

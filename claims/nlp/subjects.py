@@ -12,6 +12,7 @@ from claims.nlp.clause import (
 from claims.nlp.days import find_close, is_day_word, skip_day
 from claims.nlp.lexicon import ADVERBS, PEOPLE, PRONOUNS, ROLE_HEADS, VERBS, WORD_CLASSES
 from claims.nlp.matcher import Subject, Unit
+from claims.nlp.voices import can_speak, is_aside, is_noun_phrase
 
 SAME = Subject(same=True)
 SAME_AFTER = WORD_CLASSES["same-after"]
@@ -41,40 +42,6 @@ def find_left_subject(unit: Unit, verb: int, floor: int = 0) -> Subject | None:
     if first > floor + 1 and first < end and unit.lows[first - 1] == "," and is_aside(unit, first, end):
         return find_across_commas(unit, end, floor)
     return Subject(first, end) if first < end and can_speak(unit, first, end) else None
-
-
-VOICELESS = WORD_CLASSES["voiceless"]
-
-
-def can_speak(unit: Unit, first: int, last: int) -> bool:
-    """Whether the words can name a speaker; "ini", "hal itu", a first person cannot."""
-    low = unit.lows[first]
-    if low.startswith(("laporan-laporan", "media-media", "data-data")) or blocks_name(unit, last - 1, first):
-        return False
-    return low not in VOICELESS and PRONOUNS.get(low) not in ("own", "you")
-
-
-def blocks_name(unit: Unit, at: int, first: int) -> bool:
-    """Whether the word right before the verb is itself a verb: "Siswa belajar mengatakan"."""
-    low = unit.lows[at]
-    if (
-        at == first
-        or is_name_word(unit.words[at])
-        or low in PEOPLE
-        or low in ROLE_HEADS
-        or "yang" in unit.lows[first:at]
-    ):
-        return False
-    return (low.startswith("ber") and is_verb_form(low) or low in ("wajib", "belajar")) and low not in (
-        "berwenang",
-    )
-
-
-def is_aside(unit: Unit, first: int, end: int) -> bool:
-    """Whether the words after a comma go on about the subject before it: a relative clause, a degree."""
-    return unit.lows[first] in ("yang", "seorang", "salah") or all(
-        "." in word for word in unit.words[first:end]
-    )
 
 
 def find_antecedent(unit: Unit, yang: int, floor: int) -> Subject | None:
@@ -124,24 +91,6 @@ def find_across_commas(unit: Unit, comma: int, floor: int) -> Subject | None:
             return SAME
         return Subject(at, comma) if can_speak(unit, at, end) else None
     return None
-
-
-def is_noun_phrase(unit: Unit, first: int, last: int) -> bool:
-    """Whether no verb stands in the words outside a relative clause."""
-    for at in range(first, last):
-        low = unit.lows[at]
-        if low == "yang":
-            return True
-        if low in VERBS and VERBS[low].frame not in ("bare", "demikian") and at > first:
-            return False
-        if (
-            is_verb_form(low)
-            and not is_name_word(unit.words[at])
-            and low not in PEOPLE
-            and low not in ROLE_HEADS
-        ):
-            return False
-    return first < last
 
 
 def segment_end(unit: Unit, first: int, limit: int) -> int:
@@ -202,8 +151,7 @@ def find_segment_start(unit: Unit, end: int, floor: int) -> int:
         at -= 1
     if at > floor and is_list(unit, at, end, floor):
         return list_start(unit, at, floor)
-    first = after_subordinator(unit, skip_leading(unit, at, end), end)
-    return first
+    return after_subordinator(unit, skip_leading(unit, at, end), end)
 
 
 def is_list(unit: Unit, at: int, end: int, floor: int) -> bool:

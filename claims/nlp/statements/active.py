@@ -1,22 +1,15 @@
 """Statements of a subject and an active verb: X mengatakan (bahwa) ..., X membantah ..., X mendesak Y ...."""
 
+from dataclasses import replace
+
 from claims.nlp.clause import is_clause
 from claims.nlp.complement import Opening
 from claims.nlp.endings import content_end, is_circumstance, strip_tail
 from claims.nlp.lexicon import Verb
-from claims.nlp.matcher import Draft, Rule, Unit
-from claims.nlp.statements.answers import (
-    find_answer,
-    find_charge,
-    find_demand,
-    find_own,
-    find_pledge,
-    find_refusal,
-    find_retraction,
-)
+from claims.nlp.matcher import Draft, Rule, Unit, make_draft
 from claims.nlp.statements.complements import NOT_SAID, after_verb, draft_at
 from claims.nlp.subjects import ADVERBIAL_STARTS, find_left_subject
-from claims.values import Kind, QuoteForm
+from claims.values import Kind
 
 
 def find_verb_content(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -47,7 +40,7 @@ def find_verb_content(unit: Unit, at: int, verb: Verb) -> Draft | None:
     score = {"that": 0.97, "colon": 0.95, "comma": 0.95}.get(
         opening.mark, 0.93 if verb.frame == "say" else 0.9
     )
-    return draft_at(unit, at, verb, opening, "verb-content", score)
+    return draft_at(unit, at, verb, opening, score)
 
 
 def is_reported(unit: Unit, first: int) -> bool:
@@ -65,40 +58,45 @@ def find_that(unit: Unit, first: int) -> Opening:
     return Opening(-1, "")
 
 
-def find_warning(unit: Unit, at: int, verb: Verb) -> Draft | None:
-    """X memperingatkan Y agar C is a demand; X mengingatkan (Y) bahwa C a claim."""
+def bare_opening(unit: Unit, at: int, verb: Verb) -> int:
+    """The first word of a complement that no comma or "bahwa" marks; -1 where one does."""
     opening = after_verb(unit, at, verb)
-    first = opening.at
-    if opening.mark or first >= len(unit.lows):
-        return None
+    return opening.at if not opening.mark and opening.at < len(unit.lows) else -1
+
+
+def find_word(unit: Unit, first: int, words: frozenset[str]) -> int:
+    """The next of some words within ten words, or -1."""
     for here in range(first, min(first + 10, len(unit.lows))):
-        low = unit.lows[here]
-        if low == "bahwa":
-            return draft_at(unit, at, verb, Opening(here + 1, "that"), "warn-that", 0.93)
-        if low in ("agar", "supaya", "untuk", "akan"):
-            draft = draft_at(unit, at, verb, Opening(first + (here == first), ""), "warn-deed", 0.85)
-            return remake(draft, Kind.DEMAND)
-    return (
-        None if is_clause(unit, first, len(unit.lows)) else draft_at(unit, at, verb, opening, "warn-of", 0.75)
-    )
+        if unit.lows[here] in words:
+            return here
+    return -1
 
 
-def remake(draft: Draft | None, kind: Kind) -> Draft | None:
-    """The same draft with another kind."""
-    if draft is None:
+def find_warn_that(unit: Unit, at: int, verb: Verb) -> Draft | None:
+    """X mengingatkan Y bahwa C."""
+    first = bare_opening(unit, at, verb)
+    that = find_word(unit, first, WARNED | {"bahwa"}) if first >= 0 else -1
+    if that < 0 or unit.lows[that] != "bahwa":
         return None
-    return Draft(
-        draft.content,
-        kind,
-        draft.rule,
-        draft.score,
-        draft.subject,
-        draft.cue,
-        draft.quote,
-        draft.rest,
-        draft.frame,
-        draft.cue_at,
-    )
+    return draft_at(unit, at, verb, Opening(that + 1, "that"), 0.93)
+
+
+def find_warn_deed(unit: Unit, at: int, verb: Verb) -> Draft | None:
+    """X memperingatkan Y agar C: a demand."""
+    first = bare_opening(unit, at, verb)
+    deed = find_word(unit, first, WARNED | {"bahwa"}) if first >= 0 else -1
+    if deed < 0 or unit.lows[deed] == "bahwa":
+        return None
+    draft = draft_at(unit, at, verb, Opening(first + (deed == first), ""), 0.85)
+    return replace(draft, kind=Kind.DEMAND) if draft is not None else None
+
+
+def find_warn_of(unit: Unit, at: int, verb: Verb) -> Draft | None:
+    """X memperingatkan Y dari C, in a noun phrase."""
+    first = bare_opening(unit, at, verb)
+    if first < 0 or is_clause(unit, first, len(unit.lows)):
+        return None
+    return draft_at(unit, at, verb, Opening(first, ""), 0.75)
 
 
 def find_label(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -111,7 +109,7 @@ def find_label(unit: Unit, at: int, verb: Verb) -> Draft | None:
     quoted = any(number >= 0 for number in unit.inside[first:last])
     if not named and not quoted:
         return None
-    return draft_at(unit, at, verb, Opening(first, ""), "verb-label", 0.9)
+    return draft_at(unit, at, verb, Opening(first, ""), 0.9)
 
 
 def goes_on(unit: Unit, at: int) -> bool:
@@ -142,21 +140,11 @@ def find_left_only(unit: Unit, at: int, verb: Verb) -> Draft | None:
         or unit.lows[0] in ADVERBIAL_STARTS
     ):
         return None
-    form = QuoteForm.INDIRECT
-    return Draft(
-        unit.span(0, last),
-        verb.kind,
-        "content-subject-verb",
-        0.8,
-        subject,
-        unit.span(at, at + 1),
-        form,
-        (nxt, len(unit.lows)),
-        verb.frame,
-        at,
-    )
+    return make_draft(unit, at, verb, unit.span(0, last), subject, 0.8)
 
 
+WARNED = frozenset(("agar", "supaya", "untuk", "akan"))
+WARN = frozenset(("warn",))
 SAYING = frozenset(
     ("say", "tell", "report", "label", "warn", "inform", "bahwa", "rate", "quote", "both", "mark")
 )
@@ -169,10 +157,24 @@ RULES = (
         "Darma Wibisa menyebut nama adiknya.",
     ),
     Rule(
-        "warn-of",
-        frozenset(("warn",)),
-        find_warning,
+        "warn-that",
+        WARN,
+        find_warn_that,
+        "Darma Wibisa mengingatkan warga bahwa bendungan itu retak.",
+        "Papan itu mengingatkan warga.",
+    ),
+    Rule(
+        "warn-deed",
+        WARN,
+        find_warn_deed,
         "Darma Wibisa memperingatkan warga agar menjauhi bendungan.",
+        "Darma Wibisa memperingatkan warga bahwa bendungan itu retak.",
+    ),
+    Rule(
+        "warn-of",
+        WARN,
+        find_warn_of,
+        "Darma Wibisa memperingatkan warga dari bahaya bendungan tua.",
         "Papan itu mengingatkan.",
     ),
     Rule(
@@ -188,54 +190,5 @@ RULES = (
         find_verb_content,
         "Darma Wibisa mengatakan bahwa jembatan itu sudah ditutup.",
         "Darma Wibisa tidak mengatakan apa yang terjadi.",
-    ),
-    Rule(
-        "verb-answer",
-        frozenset(("deny", "confirm")),
-        find_answer,
-        "Darma Wibisa membantah laporan adanya retakan pada jembatan.",
-        "Kabar itu belum bisa membantah apa pun.",
-    ),
-    Rule(
-        "refuse-charge",
-        frozenset(("refuse",)),
-        find_refusal,
-        "Darma Wibisa menolak tuduhan menerima uang dari kontraktor.",
-        "Darma Wibisa menolak undangan makan malam.",
-    ),
-    Rule(
-        "verb-charge",
-        frozenset(("accuse", "condemn")),
-        find_charge,
-        "Darma Wibisa menuduh kontraktor mengurangi besi jembatan.",
-        "Orang yang dituduh itu pergi.",
-    ),
-    Rule(
-        "verb-demand",
-        frozenset(("ask", "agar")),
-        find_demand,
-        "Darma Wibisa mendesak kontraktor memperbaiki jembatan.",
-        "Darma Wibisa meminta maaf kepada warga.",
-    ),
-    Rule(
-        "verb-pledge",
-        frozenset(("pledge",)),
-        find_pledge,
-        "Darma Wibisa berjanji akan membangun jembatan baru.",
-        "Banjir mengancam kota itu.",
-    ),
-    Rule(
-        "verb-own",
-        frozenset(("own",)),
-        find_own,
-        "Darma Wibisa mengaku tidak menerima uang.",
-        "Klub itu tidak mengaku kalah.",
-    ),
-    Rule(
-        "verb-retract",
-        frozenset(("retract",)),
-        find_retraction,
-        "Darma Wibisa mencabut pernyataannya tentang jembatan itu.",
-        "Darma Wibisa mencabut rumput di halaman.",
     ),
 )

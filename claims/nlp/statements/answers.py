@@ -3,7 +3,7 @@
 from claims.nlp.clause import is_name_word, is_verb_form
 from claims.nlp.complement import Opening
 from claims.nlp.lexicon import WORD_CLASSES, Verb
-from claims.nlp.matcher import Draft, Unit
+from claims.nlp.matcher import Draft, Rule, Unit
 from claims.nlp.statements.complements import after_verb, draft_at
 
 PURPOSE = frozenset(("agar", "supaya"))
@@ -20,7 +20,7 @@ ACCUSED = WORD_CLASSES["accused"]
 def find_answer(unit: Unit, at: int, verb: Verb) -> Draft | None:
     """X membantah / membenarkan (bahwa C | NP)."""
     opening = after_verb(unit, at, verb)
-    return draft_at(unit, at, verb, opening, "verb-answer", 0.96)
+    return draft_at(unit, at, verb, opening, 0.96)
 
 
 def find_refusal(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -28,7 +28,7 @@ def find_refusal(unit: Unit, at: int, verb: Verb) -> Draft | None:
     opening = after_verb(unit, at, verb)
     if opening.at >= len(unit.lows) or unit.lows[opening.at] not in ACCUSED:
         return None
-    return draft_at(unit, at, verb, opening, "refuse-charge", 0.92)
+    return draft_at(unit, at, verb, opening, 0.92)
 
 
 def find_charge(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -37,7 +37,7 @@ def find_charge(unit: Unit, at: int, verb: Verb) -> Draft | None:
     if opening.at >= len(unit.lows):
         return None
     score = 0.95 if verb.frame == "accuse" else 0.88
-    return draft_at(unit, at, verb, opening, "verb-charge", score)
+    return draft_at(unit, at, verb, opening, score)
 
 
 def find_demand(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -50,7 +50,7 @@ def find_demand(unit: Unit, at: int, verb: Verb) -> Draft | None:
         opening = Opening(first + 1, "that", opening.audience)
     elif verb.frame == "agar" or (verb.form in ("meminta", "memohon") and not asks_deed(unit, first)):
         return None
-    return draft_at(unit, at, verb, opening, "verb-demand", 0.92)
+    return draft_at(unit, at, verb, opening, 0.92)
 
 
 def asks_deed(unit: Unit, first: int) -> bool:
@@ -75,7 +75,7 @@ def find_pledge(unit: Unit, at: int, verb: Verb) -> Draft | None:
         return None
     if unit.lows[first] == "untuk":
         opening = Opening(first + 1, opening.mark, opening.audience)
-    return draft_at(unit, at, verb, opening, "verb-pledge", 0.93)
+    return draft_at(unit, at, verb, opening, 0.93)
 
 
 def find_own(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -83,7 +83,7 @@ def find_own(unit: Unit, at: int, verb: Verb) -> Draft | None:
     opening = after_verb(unit, at, verb)
     if opening.at >= len(unit.lows) or unit.lows[opening.at] in (".", "sebagai"):
         return None
-    return draft_at(unit, at, verb, opening, "verb-own", 0.91)
+    return draft_at(unit, at, verb, opening, 0.91)
 
 
 def find_retraction(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -95,4 +95,57 @@ def find_retraction(unit: Unit, at: int, verb: Verb) -> Draft | None:
     ):
         return None
     start = first if unit.lows[first - 1] == "kembali" or len(verb.form.split()) == 1 else first - 1
-    return draft_at(unit, at, verb, Opening(start, ""), "verb-retract", 0.85)
+    return draft_at(unit, at, verb, Opening(start, ""), 0.85)
+
+
+RULES = (
+    Rule(
+        "verb-answer",
+        frozenset(("deny", "confirm")),
+        find_answer,
+        "Darma Wibisa membantah laporan adanya retakan pada jembatan.",
+        "Kabar itu belum bisa membantah apa pun.",
+    ),
+    Rule(
+        "refuse-charge",
+        frozenset(("refuse",)),
+        find_refusal,
+        "Darma Wibisa menolak tuduhan menerima uang dari kontraktor.",
+        "Darma Wibisa menolak undangan makan malam.",
+    ),
+    Rule(
+        "verb-charge",
+        frozenset(("accuse", "condemn")),
+        find_charge,
+        "Darma Wibisa menuduh kontraktor mengurangi besi jembatan.",
+        "Orang yang dituduh itu pergi.",
+    ),
+    Rule(
+        "verb-demand",
+        frozenset(("ask", "agar")),
+        find_demand,
+        "Darma Wibisa mendesak kontraktor memperbaiki jembatan.",
+        "Darma Wibisa meminta maaf kepada warga.",
+    ),
+    Rule(
+        "verb-pledge",
+        frozenset(("pledge",)),
+        find_pledge,
+        "Darma Wibisa berjanji akan membangun jembatan baru.",
+        "Banjir mengancam kota itu.",
+    ),
+    Rule(
+        "verb-own",
+        frozenset(("own",)),
+        find_own,
+        "Darma Wibisa mengaku tidak menerima uang.",
+        "Klub itu tidak mengaku kalah.",
+    ),
+    Rule(
+        "verb-retract",
+        frozenset(("retract",)),
+        find_retraction,
+        "Darma Wibisa mencabut pernyataannya tentang jembatan itu.",
+        "Darma Wibisa mencabut rumput di halaman.",
+    ),
+)

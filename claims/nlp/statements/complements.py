@@ -4,7 +4,7 @@ from claims.nlp.clause import is_verb_form
 from claims.nlp.complement import Opening, find_opening
 from claims.nlp.endings import content_end
 from claims.nlp.lexicon import WORD_CLASSES, Verb
-from claims.nlp.matcher import Draft, Unit
+from claims.nlp.matcher import Draft, Unit, make_draft
 from claims.nlp.subjects import find_left_subject
 from claims.values import Span
 
@@ -30,7 +30,7 @@ def closes(unit: Unit, at: int) -> bool:
     return at >= len(unit.lows) or unit.lows[at] in (".", ",", ";")
 
 
-def draft_at(unit: Unit, at: int, verb: Verb, opening: Opening, rule: str, score: float) -> Draft | None:
+def draft_at(unit: Unit, at: int, verb: Verb, opening: Opening, score: float) -> Draft | None:
     """The draft whose content begins at the opening, when a subject stands before the verb."""
     if opening.at >= len(unit.lows):
         return None
@@ -43,8 +43,7 @@ def draft_at(unit: Unit, at: int, verb: Verb, opening: Opening, rule: str, score
     if last - opening.at < 1 or is_empty(unit, opening.at, last):
         return None
     content = content_span(unit, opening.at, last)
-    cue = unit.span(at, at + len(verb.form.split()))
-    return Draft(content, verb.kind, rule, score, subject, cue, None, (at + 1, opening.at), verb.frame, at)
+    return make_draft(unit, at, verb, content, subject, score)
 
 
 def relative_end(unit: Unit, first: int, last: int) -> int:

@@ -1,218 +1,135 @@
-"""Statements whose words come first and whose verb of saying follows: C, kata X; C, lanjutnya, D; menurut X, C."""
+"""Statements whose words come before their verb of saying, or with it inside: C, kata X; A, lanjutnya, B."""
 
 from claims.nlp.clause import CIRCUMSTANCE, is_clause, skip_openers
 from claims.nlp.complement import find_opening
 from claims.nlp.days import is_day_word, skip_day
 from claims.nlp.endings import content_end, strip_tail
 from claims.nlp.lexicon import ROLE_HEADS, VERBS, WORD_CLASSES, Verb
-from claims.nlp.matcher import Draft, Rule, Subject, Unit
-from claims.nlp.right_subjects import find_right_subject
-from claims.values import QuoteForm, Span
+from claims.nlp.matcher import Draft, Rule, Subject, Unit, make_draft
+from claims.nlp.right_subjects import find_right_subject, find_speaker_after
+from claims.nlp.statements.complements import content_span
 
 ASIDE = WORD_CLASSES["aside"]
+CONTRASTS = frozenset(("namun", "tetapi", "tapi", "sementara", "adapun"))
+OPENING_VERBS = frozenset(("kata", "ujar", "tutur", "ucap", "ungkap", "sebut"))
+BEFORE_VERB = frozenset((",", "dan", "lalu", "kemudian"))
+SINGLE_SPEAKERS = frozenset(("dia", "ia", "mereka", "beliau"))
 
 
-def clitic_span(unit: Unit, at: int) -> Span:
-    """The "nya" at the end of word `at`."""
-    return Span(unit.ends[at] - 3, unit.ends[at])
-
-
-def subject_after(unit: Unit, at: int, verb: Verb) -> tuple[Subject | None, int]:
-    """The speaker after the verb: its clitic, or the noun phrase that follows."""
-    if verb.frame in ("nya", "passive-nya", "menurut-nya"):
-        return Subject(clitic=clitic_span(unit, at)), at + 1
-    return find_right_subject(unit, at + 1)
-
-
-def second_half(unit: Unit, at: int) -> bool:
+def goes_on_after(unit: Unit, at: int) -> bool:
     """Whether what is said goes on after the speaker: "Jumlah korban, lanjutnya, mencapai 40 orang"."""
     lows, size = unit.lows, len(unit.lows)
     if at + 2 >= size or lows[at] != ",":
         return False
-    nxt = at + 1
-    if unit.inside[nxt] >= 0 or is_day_word(unit, nxt) or skip_day(unit, nxt) > nxt:
+    after = at + 1
+    if unit.inside[after] >= 0 or is_day_word(unit, after) or skip_day(unit, after) > after:
         return False
-    if lows[nxt] in CIRCUMSTANCE or lows[nxt] in ASIDE or lows[nxt] in ROLE_HEADS or lows[nxt] in VERBS:
-        return False
-    return size - nxt > 2
+    aside = (CIRCUMSTANCE, ASIDE, ROLE_HEADS, VERBS)
+    return size - after > 2 and not any(lows[after] in words for words in aside)
+
+
+def find_stop(unit: Unit, at: int) -> int:
+    """The comma, question mark or exclamation mark that ends the clause before the verb at `at`; -1 if none."""
+    if at == 0:
+        return -1
+    stop = at - 2 if unit.lows[at - 1] in ("demikian", "begitu") else at - 1
+    return stop if stop > 0 and unit.lows[stop] in (",", "?", "!") and unit.inside[stop] < 0 else -1
 
 
 def find_content_verb(unit: Unit, at: int, verb: Verb) -> Draft | None:
     """C, kata X: the clause stands before the verb."""
-    stop = at - 2 if unit.lows[at - 1] in ("demikian", "begitu") else at - 1
-    if stop < 1 or (unit.lows[stop] != "," and not closes_question(unit, stop)) or unit.inside[stop] >= 0:
+    stop = find_stop(unit, at)
+    if stop < 0:
         return None
-    subject, end = subject_after(unit, at, verb)
-    if subject is None:
+    subject, _ = find_speaker_after(unit, at, verb)
+    last = stop + 1 if unit.lows[stop] in "?!" else strip_tail(unit, 0, stop)
+    if subject is None or last < 1:
         return None
-    if second_half(unit, end):
-        return split_draft(unit, at, verb, subject, end)
-    last = strip_tail(unit, 0, stop)
-    if closes_question(unit, stop):
-        last = stop + 1
-    if last < 1:
+    return make_draft(unit, at, verb, content_span(unit, 0, last), subject, 0.95)
+
+
+def find_split_content(unit: Unit, at: int, verb: Verb) -> Draft | None:
+    """A, kata X, B: the verb and its speaker stand inside the clause."""
+    if find_stop(unit, at) < 0:
         return None
-    content = outer_span(unit, 0, last)
-    cue = unit.span(at, at + 1)
-    return Draft(
-        content, verb.kind, "content-verb", 0.95, subject, cue, None, (end, len(unit.lows)), verb.frame, at
-    )
-
-
-def closes_question(unit: Unit, at: int) -> bool:
-    """Whether a question or shout ends at the word: "Siapa yang datang? tanya X"."""
-    return unit.lows[at] in ("?", "!")
-
-
-def outer_span(unit: Unit, first: int, last: int) -> Span:
-    """The span of the words, with the marks of a quotation at its end."""
-    span = unit.span(first, last)
-    number = unit.inside[last - 1]
-    end = max(span.end, unit.quotes[number].outer.end) if number >= 0 else span.end
-    return Span(span.start, end)
-
-
-def split_draft(unit: Unit, at: int, verb: Verb, subject: Subject, end: int) -> Draft | None:
-    """The draft of a clause with the verb of saying inside it."""
-    first = (
-        skip_openers(unit, 0, at) if unit.lows[0] in ("namun", "tetapi", "tapi", "sementara", "adapun") else 0
-    )
+    subject, end = find_speaker_after(unit, at, verb)
+    if subject is None or not goes_on_after(unit, end):
+        return None
+    first = skip_openers(unit, 0, at) if unit.lows[0] in CONTRASTS else 0
     last = content_end(unit, end + 1)
-    cue = unit.span(at, at + 1)
     if first >= at - 1:
-        first, last_word = end + 1, last
-        return Draft(
-            unit.span(first, last_word),
-            verb.kind,
-            "split-content",
-            0.85,
-            subject,
-            cue,
-            None,
-            (at + 1, at + 1),
-            verb.frame,
-            at,
-        )
-    content = outer_span(unit, first, last)
-    return Draft(
-        content, verb.kind, "split-content", 0.88, subject, cue, None, (at + 1, at + 1), verb.frame, at
-    )
-
-
-OPENING_VERBS = frozenset(("kata", "ujar", "tutur", "ucap", "ungkap", "sebut"))
+        first = end + 1
+    if last <= first:
+        return None
+    return make_draft(unit, at, verb, content_span(unit, first, last), subject, 0.88)
 
 
 def find_verb_clause(unit: Unit, at: int, verb: Verb) -> Draft | None:
-    """Kata dia, C; Ditambahkannya, C; Menurutnya, C: verb and speaker first, then the clause."""
-    if (
-        at > 0
-        and skip_openers(unit, 0, at) < at
-        and not unit.lows[at - 1] in (",", "dan", "lalu", "kemudian")
-    ):
+    """Kata dia, C; Ditambahkannya, C; Menurutnya, C; Menurut X, C: verb and speaker first, then the clause."""
+    if at > 0 and skip_openers(unit, 0, at) < at and unit.lows[at - 1] not in BEFORE_VERB:
         return None
     if verb.frame == "bare" and verb.form not in OPENING_VERBS:
         return None
-    subject, end = subject_after(unit, at, verb)
+    subject, end = find_speaker_after(unit, at, verb)
     if subject is None or end >= len(unit.lows):
         return None
     opening = find_opening(unit, end, len(unit.lows))
-    if not opening.mark and verb.frame not in ("menurut-nya", "passive-nya"):
-        return None
-    if opening.at >= len(unit.lows):
+    if not (opening.mark or may_omit_comma(unit, verb, subject)) or opening.at >= len(unit.lows):
         return None
     last = content_end(unit, opening.at)
     if last - opening.at < 2:
         return None
-    content = outer_span(unit, opening.at, last)
-    return Draft(
-        content,
-        verb.kind,
-        "verb-clause",
-        0.93,
-        subject,
-        unit.span(at, at + 1),
-        None,
-        (end, opening.at),
-        verb.frame,
-        at,
-    )
+    return make_draft(unit, at, verb, content_span(unit, opening.at, last), subject, 0.93)
 
 
-def find_menurut(unit: Unit, at: int, verb: Verb) -> Draft | None:
-    """Menurut X, C; C, menurut X; A, menurut X, B; C menurut X."""
-    if at and unit.lows[at - 1] in ("dan", "tata") and unit.lows[at - 1] != ",":
-        return None
-    subject, end = subject_after(unit, at, verb)
-    if subject is None:
-        return None
-    cue = unit.span(at, at + 1)
+def may_omit_comma(unit: Unit, verb: Verb, subject: Subject) -> bool:
+    """Whether the clause may follow without a comma: after a clitic, or after "Menurut dia"."""
+    if verb.frame in ("menurut-nya", "passive-nya"):
+        return True
+    single = subject.last - subject.first == 1 and unit.lows[subject.first] in SINGLE_SPEAKERS
+    return verb.frame == "menurut" and single
+
+
+def find_content_menurut(unit: Unit, at: int, verb: Verb) -> Draft | None:
+    """C, menurut X; C menurut X."""
     start = skip_openers(unit, 0, at)
-    if start >= at:
-        return find_verb_clause(unit, at, verb) or unmarked_clause(unit, at, verb, subject, end)
-    if second_half(unit, end):
-        return split_draft(unit, at, verb, subject, end)
-    last = strip_tail(unit, 0, at)
-    if not is_clause(unit, start, last) or last - start < 3:
+    if start >= at or unit.lows[at - 1] in ("dan", "tata"):
         return None
-    content = outer_span(unit, start, last)
-    return Draft(
-        content, verb.kind, "content-menurut", 0.9, subject, cue, None, (end, len(unit.lows)), verb.frame, at
-    )
-
-
-def unmarked_clause(unit: Unit, at: int, verb: Verb, subject: Subject, end: int) -> Draft | None:
-    """Menurut dia harga naik: no comma between a pronoun and the clause."""
-    if verb.frame == "menurut" and not (
-        subject.last - subject.first == 1
-        and unit.lows[subject.first] in ("dia", "ia", "mereka", "beliau", "saya")
-    ):
+    subject, _ = find_speaker_after(unit, at, verb)
+    end = at - 1 if unit.lows[at - 1] == "demikian" else at
+    last = strip_tail(unit, 0, end)
+    if subject is None or last - start < 3 or not is_clause(unit, start, last):
         return None
-    last = content_end(unit, end)
-    if last - end < 2:
-        return None
-    return Draft(
-        outer_span(unit, end, last),
-        verb.kind,
-        "verb-clause",
-        0.88,
-        subject,
-        unit.span(at, at + 1),
-        None,
-        (end, end),
-        verb.frame,
-        at,
-    )
+    return make_draft(unit, at, verb, content_span(unit, start, last), subject, 0.9)
 
 
 def find_demikian(unit: Unit, at: int, verb: Verb) -> Draft | None:
     """C, demikian (laporan) X: only where no verb of saying follows."""
-    if at < 3 or unit.lows[at - 1] != "," or at + 1 >= len(unit.lows):
+    lows, size = unit.lows, len(unit.lows)
+    if at < 3 or lows[at - 1] != "," or at + 1 >= size:
         return None
     first = at + 1
-    if unit.lows[first] in VERBS and VERBS[unit.lows[first]].frame in ("bare", "nya", "menurut"):
+    if lows[first] in VERBS and VERBS[lows[first]].frame in ("bare", "nya", "menurut"):
         return None
-    while first < len(unit.lows) and unit.lows[first] in ("laporan", "antara", "lain", "isi"):
+    while first < size and lows[first] in ("laporan", "antara", "lain", "isi", "disampaikan", "dikatakan"):
         first += 1
-    subject, end = find_right_subject(unit, first)
-    if subject is None:
+    subject, _ = find_right_subject(unit, first)
+    last = strip_tail(unit, 0, at - 1)
+    if subject is None or last < 1:
         return None
-    content = outer_span(unit, 0, strip_tail(unit, 0, at - 1))
-    return Draft(
-        content,
-        verb.kind,
-        "content-demikian",
-        0.8,
-        subject,
-        unit.span(at, at + 1),
-        None,
-        (end, len(unit.lows)),
-        verb.frame,
-        at,
-    )
+    return make_draft(unit, at, verb, content_span(unit, 0, last), subject, 0.8)
 
 
 AFTER = frozenset(("bare", "both", "nya", "passive-nya"))
+MENURUT = frozenset(("menurut", "menurut-nya"))
 RULES = (
+    Rule(
+        "split-content",
+        AFTER | MENURUT,
+        find_split_content,
+        "Jumlah perahu yang rusak, kata Darma Wibisa, mencapai 40 buah.",
+        "Jumlah perahu yang rusak mencapai 40 buah, kata Darma Wibisa, Senin.",
+    ),
     Rule(
         "content-verb",
         AFTER,
@@ -222,16 +139,16 @@ RULES = (
     ),
     Rule(
         "verb-clause",
-        AFTER,
+        AFTER | MENURUT,
         find_verb_clause,
         "Ditambahkannya, jembatan baru akan selesai tahun depan.",
         "Kata itu pendek.",
     ),
     Rule(
-        "menurut",
-        frozenset(("menurut", "menurut-nya")),
-        find_menurut,
-        "Menurut Darma Wibisa, jembatan itu akan ditutup.",
+        "content-menurut",
+        MENURUT,
+        find_content_menurut,
+        "Jembatan itu akan ditutup bulan depan, menurut Darma Wibisa.",
         "Barang disusun menurut warna.",
     ),
     Rule(
@@ -242,4 +159,3 @@ RULES = (
         "Keadaannya memang demikian.",
     ),
 )
-FORMS = QuoteForm

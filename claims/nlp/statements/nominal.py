@@ -2,13 +2,13 @@
 
 from claims.nlp.clause import is_name_word
 from claims.nlp.endings import content_end
-from claims.nlp.lexicon import NOMINAL_CUES, PEOPLE, ROLE_HEADS
-from claims.nlp.matcher import Draft, Subject, Unit
+from claims.nlp.lexicon import PEOPLE, ROLE_HEADS, Verb
+from claims.nlp.matcher import Draft, Rule, Subject, Unit, make_draft
 
 REACH = 9
 
 
-def find_nominal(unit: Unit, at: int) -> Draft | None:
+def find_nominal(unit: Unit, at: int, verb: Verb) -> Draft | None:
     """Laporan BBC bahwa C: a noun of saying, who said it, and "bahwa"."""
     size = len(unit.lows)
     first = at + 1 + (at + 1 < size and unit.lows[at + 1] in ("dari", "oleh"))
@@ -18,26 +18,17 @@ def find_nominal(unit: Unit, at: int) -> Draft | None:
         low = unit.lows[here]
         if low in ("bahwa", "agar"):
             last = content_end(unit, here + 1, find_answer(unit, here + 1))
-            if last - here < 3:
-                return None
-            subject = Subject(first, here)
-            kind = NOMINAL_CUES[unit.lows[at]]
-            cue = unit.span(at, at + 1)
-            return Draft(
-                unit.span(here + 1, last),
-                kind,
-                "noun-that",
-                0.85,
-                subject,
-                cue,
-                None,
-                (here, here),
-                "noun",
-                at,
+            return (
+                make_draft(unit, at, verb, unit.span(here + 1, last), Subject(first, here), 0.85)
+                if last - here > 2
+                else None
             )
-        if low in ".,;:" or low in ("yang", "dan", "untuk", "tentang", "mengenai", "soal", "terhadap"):
+        if low in BREAKS_NOUN:
             return None
     return None
+
+
+BREAKS_NOUN = frozenset(".,;:") | {"yang", "dan", "untuk", "tentang", "mengenai", "soal", "terhadap"}
 
 
 def find_answer(unit: Unit, at: int) -> int | None:
@@ -54,5 +45,12 @@ def names_speaker(unit: Unit, at: int) -> bool:
     return unit.inside[at] < 0 and (is_name_word(unit.words[at]) or low in ROLE_HEADS or low in PEOPLE)
 
 
-MATCHES = "Ia kecewa atas pernyataan Wali Kota Taluna bahwa jembatan itu akan ditutup."
-MISSES = "Ia membaca laporan keuangan kota itu."
+RULES = (
+    Rule(
+        "noun-that",
+        frozenset(("noun",)),
+        find_nominal,
+        "Ia kecewa atas pernyataan Wali Kota Taluna bahwa jembatan itu akan ditutup.",
+        "Ia membaca laporan keuangan kota itu.",
+    ),
+)

@@ -5,7 +5,7 @@ from claims.nlp.complement import find_opening
 from claims.nlp.days import skip_day
 from claims.nlp.endings import content_end
 from claims.nlp.lexicon import ADVERBS, PEOPLE, PRONOUNS, ROLE_HEADS, WORD_CLASSES, Verb
-from claims.nlp.matcher import Draft, Rule, Subject, Unit
+from claims.nlp.matcher import Draft, Rule, Subject, Unit, make_draft
 from claims.nlp.right_subjects import find_right_subject
 from claims.values import Span
 
@@ -52,21 +52,10 @@ def find_said_by(unit: Unit, at: int, verb: Verb) -> Draft | None:
     long = end - first > 7 and "bahwa" not in unit.lows[first : first + 9]
     if end <= first or long or unit.lows[first] not in SAID or unit.inside[first] >= 0:
         return None
-    subject, after = find_agent(unit, at + 1)
+    subject, _after = find_agent(unit, at + 1)
     if subject is None:
         return None
-    return Draft(
-        unit.span(first, end - (unit.lows[end - 1] == "yang")),
-        verb.kind,
-        "said-by",
-        0.9,
-        subject,
-        unit.span(at, at + 1),
-        None,
-        (after, len(unit.lows)),
-        verb.frame,
-        at,
-    )
+    return make_draft(unit, at, verb, unit.span(first, end - (unit.lows[end - 1] == "yang")), subject, 0.9)
 
 
 def skip_to_subject(unit: Unit, at: int) -> int:
@@ -101,18 +90,7 @@ def find_agentless(unit: Unit, at: int, verb: Verb) -> Draft | None:
     if last - opening.at < 2:
         return None
     score = 0.85 if subject.same else 0.9
-    return Draft(
-        unit.span(opening.at, last),
-        verb.kind,
-        "told-clause",
-        score,
-        subject,
-        unit.span(at, at + 1),
-        None,
-        (after, opening.at),
-        verb.frame,
-        at,
-    )
+    return make_draft(unit, at, verb, unit.span(opening.at, last), subject, score)
 
 
 def find_charged_by(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -129,18 +107,7 @@ def find_charged_by(unit: Unit, at: int, verb: Verb) -> Draft | None:
         or unit.lows[after] in ("sebagai", "telah", "tidak")
     ):
         return None
-    return Draft(
-        unit.span(after, last),
-        verb.kind,
-        "charged-by",
-        0.85,
-        subject,
-        unit.span(at, at + 1),
-        None,
-        (after, after),
-        verb.frame,
-        at,
-    )
+    return make_draft(unit, at, verb, unit.span(after, last), subject, 0.85)
 
 
 def find_named_agent(unit: Unit, at: int) -> tuple[Subject | None, int]:
@@ -157,22 +124,11 @@ def find_charged_late(unit: Unit, at: int, verb: Verb) -> Draft | None:
         return None
     for here in range(at + 2, min(at + 30, len(unit.lows) - 1)):
         if unit.lows[here] == "oleh":
-            subject, after = find_right_subject(unit, here + 1)
+            subject, _after = find_right_subject(unit, here + 1)
             last = here - 1 if unit.lows[here - 1] == "," else here
             if subject is None or last - at < 3:
                 return None
-            return Draft(
-                unit.span(at + 1, last),
-                verb.kind,
-                "charged-late",
-                0.75,
-                subject,
-                unit.span(at, at + 1),
-                None,
-                (after, after),
-                verb.frame,
-                at,
-            )
+            return make_draft(unit, at, verb, unit.span(at + 1, last), subject, 0.75)
         if unit.lows[here] in (".", ";"):
             return None
     return None

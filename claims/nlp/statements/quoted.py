@@ -3,7 +3,7 @@
 from claims.nlp.clause import CIRCUMSTANCE, skip_openers
 from claims.nlp.days import is_day_word
 from claims.nlp.lexicon import ROLE_HEADS, Verb
-from claims.nlp.matcher import Draft, Rule, Subject, Unit
+from claims.nlp.matcher import Draft, Rule, Subject, Unit, make_draft
 from claims.nlp.right_subjects import find_right_subject
 from claims.nlp.subjects import find_left_subject
 from claims.values import Quote, QuoteForm, Span
@@ -72,18 +72,7 @@ def find_quote_verb(unit: Unit, at: int, verb: Verb) -> Draft | None:
             return None
         subject = found
     content = with_second_half(unit, content, end)
-    return Draft(
-        content,
-        verb.kind,
-        "quote-verb",
-        0.97,
-        subject,
-        unit.span(at, at + 1),
-        form,
-        (end, len(unit.lows)),
-        verb.frame,
-        at,
-    )
+    return make_draft(unit, at, verb, content, subject, 0.97, form)
 
 
 def find_verb_quote(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -96,18 +85,7 @@ def find_verb_quote(unit: Unit, at: int, verb: Verb) -> Draft | None:
     quote = quote_after(unit, end)
     if subject is None or quote is None or len(quote.inner) < 8:
         return None
-    return Draft(
-        quote.outer,
-        verb.kind,
-        "verb-quote",
-        0.92,
-        subject,
-        unit.span(at, at + 1),
-        QuoteForm.DIRECT,
-        (end, end),
-        verb.frame,
-        at,
-    )
+    return make_draft(unit, at, verb, quote.outer, subject, 0.92, QuoteForm.DIRECT)
 
 
 def find_quote_subject_verb(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -121,25 +99,17 @@ def find_quote_subject_verb(unit: Unit, at: int, verb: Verb) -> Draft | None:
     if quote is None:
         return None
     content, form = with_front(unit, quote)
-    return Draft(
-        content,
-        verb.kind,
-        "quote-subject-verb",
-        0.93,
-        subject,
-        unit.span(at, at + 1),
-        form,
-        (at + 1, len(unit.lows)),
-        verb.frame,
-        at,
-    )
+    return make_draft(unit, at, verb, content, subject, 0.93, form)
 
 
 def closes_clause(unit: Unit, at: int) -> bool:
     """Whether nothing said can begin at `at`: a stop, a day, a circumstance."""
     low = unit.lows[at]
     return (
-        low in (".", ",", "(") or low in CIRCUMSTANCE or is_day_word(unit, at) or low in ROLE_HEADS and False
+        low in (".", ",", "(")
+        or low in CIRCUMSTANCE
+        or is_day_word(unit, at)
+        or (low in ROLE_HEADS and False)
     )
 
 

@@ -25,7 +25,7 @@ def find_neither(unit: Unit, at: int, _verb: Verb) -> Draft | None:
         here += 1
     if here == at + 1 or here >= size or lows[here] not in ANSWERS:
         return None
-    return draft_of(unit, at, here + 1, here + 1, Kind.NEITHER, "neither")
+    return draft_of(unit, at, here + 1, here + 1, Kind.NEITHER)
 
 
 def find_no_comment(unit: Unit, at: int, _verb: Verb) -> Draft | None:
@@ -54,19 +54,17 @@ def find_no_comment(unit: Unit, at: int, _verb: Verb) -> Draft | None:
         "pun",
     ):
         first += 1
-    return draft_of(unit, start, at + 1, first, Kind.NO_COMMENT, "no-comment")
+    return draft_of(unit, start, at + 1, first, Kind.NO_COMMENT)
 
 
-def draft_of(unit: Unit, start: int, cue_end: int, first: int, kind: Kind, rule: str) -> Draft | None:
+def draft_of(unit: Unit, start: int, cue_end: int, first: int, kind: Kind) -> Draft | None:
     """The draft with its cue from before `start` on; content is what is left unanswered, or the cue itself."""
     subject = find_left_subject(unit, start - 1)
     if subject is None:
         return None
     last = content_end(unit, first) if first < len(unit.lows) else first
     content = unit.span(first, last) if last > first else unit.span(start, cue_end)
-    return Draft(
-        content, kind, rule, 0.85, subject, unit.span(start - 1, cue_end), None, (cue_end, first), rule, start
-    )
+    return Draft(content, kind, 0.85, subject, unit.span(start - 1, cue_end), None, start)
 
 
 FRAMES = frozenset(("confirm", "deny", "say"))

@@ -71,7 +71,7 @@ def assemble(evidence: PageEvidence) -> ParsedArticle:
     published, modified = find_times(evidence, title)
     people = find_people(evidence, body)
     section = find_section(evidence, title)
-    read_also = find_read_also(evidence, body)
+    read_also = find_read_also(evidence, body, title)
     return ParsedArticle(
         url=evidence.page.url,
         canonical_url=find_canonical(evidence),
@@ -88,7 +88,7 @@ def assemble(evidence: PageEvidence) -> ParsedArticle:
         caption=find_caption(evidence, body),
         image=find_image(evidence),
         read_also=read_also,
-        related=find_related(evidence, body, read_also),
+        related=find_related(evidence, body, title, read_also),
         language=find_language(body.paragraphs, declared_language(evidence)),
         source_credit=body.source_credit,
         kind=find_kind(evidence, section, body),

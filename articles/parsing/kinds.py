@@ -40,14 +40,16 @@ PAID = re.compile(
     r"paywall|premium-content|content-locked|berbayar|locked-article|subscribe-wall|premium-lock",
     re.IGNORECASE,
 )
+# "404 warga mengungsi" is news, "404 - Halaman tidak ditemukan" is not.
 ERROR_TITLE = re.compile(
-    r"^(?:error\b|4\d\d\b|5\d\d\b)|"
-    r"(?:halaman|page|artikel|berita|konten).{0,30}(?:tidak (?:ditemukan|tersedia|ada)|not found)|"
-    r"^(?:not found|just a moment|attention required|access denied|are you a robot|forbidden|"
-    r"service unavailable|checking your browser|one moment|verifikasi|security check|before you continue|"
-    r"consent)\b",
+    r"^(?:error\s)?(?:40[0-9]|410|429|50[0-4])"
+    r"(?:\s?$|\s?[-|:!]|\s(?:error|not found|forbidden|page|bad|internal|halaman))|"
+    r"\b(?:halaman|page|artikel|berita|konten).{0,15}\s(?:tidak (?:ditemukan|tersedia)|not found)|"
+    r"^(?:page not found|not found|just a moment|attention required|access denied|are you a robot|"
+    r"service unavailable|checking your browser|one moment, please|security check|before you continue)\b",
     re.IGNORECASE,
 )
+ENOUGH_FOR_ANY_TITLE = 600
 LIST_PATH = re.compile(
     r"^/?(?:index|indeks|tags?|topik|topic|search|kategori|category|author|penulis|rubrik|kanal)?/?(?:[^/.]{0,40}/?)?$"
 )
@@ -82,7 +84,8 @@ def refuse_other_pages(evidence: PageEvidence, title: str, body: Body) -> None:
     """Raises NotAnArticle for error pages, walls, lists and pages without text."""
     if evidence.page.status >= 400:
         raise NotAnArticle(f"the server answered {evidence.page.status}: the address is gone or refused")
-    if not title or ERROR_TITLE.search(title):
+    is_story = says_article(evidence) and body.size >= ENOUGH_FOR_ANY_TITLE
+    if not title or (ERROR_TITLE.search(title) and not is_story):
         raise NotAnArticle(
             f"an error page or a wall ({title[:60] or 'no title'}): drop this address or fetch it later"
         )

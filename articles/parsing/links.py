@@ -14,18 +14,20 @@ MOST_LINKS, SHORTEST_TITLE = 30, 15
 RELATED_WORDS = ("terkait", "related")
 
 
-def find_read_also(evidence: PageEvidence, body: Body) -> tuple[PageLink, ...]:
+def find_read_also(evidence: PageEvidence, body: Body, title: str) -> tuple[PageLink, ...]:
     """ "Baca juga": in the text, in boxes that the layout declares, and in boxes named so."""
     declared = links_in(evidence, evidence.markup.select_first(evidence.layout.read_also))
-    named = links_in(evidence, boxes_named(evidence, is_read_also_name))
-    return article_links([*body.read_also, *declared, *named], set())
+    boxed = declared or links_in(evidence, boxes_named(evidence, is_read_also_name))
+    return article_links([*body.read_also, *boxed], known=set(), title=title)
 
 
-def find_related(evidence: PageEvidence, body: Body, read_also: Iterable[PageLink]) -> tuple[PageLink, ...]:
+def find_related(
+    evidence: PageEvidence, body: Body, title: str, read_also: Iterable[PageLink]
+) -> tuple[PageLink, ...]:
     """Other articles that the page lists as related, without those it says to read also."""
     declared = links_in(evidence, evidence.markup.select_first(evidence.layout.related))
     links = declared or [*body.related, *links_in(evidence, boxes_named(evidence, is_related_name))]
-    return article_links(links, {link.url for link in read_also} | {evidence.page.url})
+    return article_links(links, known={link.url for link in read_also}, title=title)
 
 
 def is_read_also_name(name: str) -> bool:
@@ -58,9 +60,7 @@ def links_in(evidence: PageEvidence, boxes: Iterable[HtmlElement]) -> list[PageL
     return links
 
 
-def article_links(links: Iterable[PageLink], known: set[str]) -> tuple[PageLink, ...]:
-    """Links with words enough for a headline, each once, without the known ones."""
-    fit = (
-        link for link in unique_links(links) if len(link.title) >= SHORTEST_TITLE and link.url not in known
-    )
-    return tuple(fit)[:MOST_LINKS]
+def article_links(links: Iterable[PageLink], *, known: set[str], title: str) -> tuple[PageLink, ...]:
+    """Links with words enough for a headline, each once, without the known ones and the article itself."""
+    fit = (link for link in unique_links(links) if link.url not in known and link.title != title)
+    return tuple(link for link in fit if len(link.title) >= SHORTEST_TITLE)[:MOST_LINKS]

@@ -66,9 +66,16 @@ def find_times(evidence: PageEvidence, title: str) -> tuple[datetime | None, dat
     published = best_stamp(evidence, list(published_stamps(evidence)), visible)
     modified = first_plausible(evidence, modified_stamps(evidence)) or updated
     if published is None:
-        return (updated.moment if updated else None), None
+        return (at_home(updated, evidence) if updated else None), None
     changed = corrected(modified, visible) if modified else None
-    return published.moment, changed.moment if changed and changed.moment > published.moment else None
+    is_later = changed is not None and changed.moment > published.moment
+    return at_home(published, evidence), at_home(changed, evidence) if changed and is_later else None
+
+
+def at_home(stamp: Stamp, evidence: PageEvidence) -> datetime:
+    """The moment in the outlet's own zone where the page gives it in UTC; WITA stays WITA."""
+    is_utc = stamp.moment.utcoffset() == timedelta(0)
+    return stamp.moment.astimezone(evidence.zone) if is_utc else stamp.moment
 
 
 def best_stamp(evidence: PageEvidence, stated: list[Stamp], visible: Stamp | None) -> Stamp | None:

@@ -14,7 +14,12 @@ PUBLISHER = Publisher(
     index_pages=("https://news.detik.com/indeks?page={page}&date={date:%m/%d/%Y}",),
     layouts=(
         Layout(name="2019", body=(".itp_bodycontent",)),
-        Layout(name="2015", until=date(2018, 12, 31), body=("div.text_detail",)),
+        Layout(
+            name="2015",
+            until=date(2018, 12, 31),
+            body=("div.text_detail",),
+            read_also=("#bacajugabox .baca_juga2",),
+        ),
     ),
     urls=UrlRules(
         article=r"/d-\d{6,9}/|/read/\d{4}/\d\d/\d\d/",

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from claims.linking.values import Amount
 
 SLACK = 0.15
+LAST_DAY = 31
+YEARS = range(1900, 2101)
 # "ribuan" is two thousand to just under a million; the reader gives the order as the value, approximate
 ORDERS = {10: (20, 999), 100: (200, 9_999), 1_000: (2_000, 999_999), 1_000_000: (2_000_000, 1e12)}
 HEADS = (
@@ -36,8 +38,15 @@ def compare_figures(one: Iterable[Amount], other: Iterable[Amount]) -> tuple[boo
 
 
 def same_unit(one: Amount, other: Amount) -> bool:
-    """Whether two figures count the same sort of thing."""
+    """Whether two figures count the same sort of thing; one without a unit may count anything."""
+    if not one.unit or not other.unit:
+        return not (may_be_date(one) or may_be_date(other))
     return unit_class(one.unit) == unit_class(other.unit)
+
+
+def may_be_date(amount: Amount) -> bool:
+    """Whether a bare number may be a day or a year."""
+    return not amount.unit and (amount.value <= LAST_DAY or amount.value in YEARS)
 
 
 def unit_class(unit: str) -> str:

@@ -36,7 +36,7 @@ ANSWERED_HEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 FROM_HEAD = 0.3
-LOCAL_SHARE = 0.3
+LOCAL_SHARE = 0.45
 FEWEST = 6
 
 

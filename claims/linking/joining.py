@@ -1,22 +1,10 @@
-"""Joins things that belong together: connected sets, and clusters by average likeness."""
+"""Joins things that belong together: connected sets, and clusters by the strength of their bonds."""
 
 from collections.abc import Callable, Hashable, Iterable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-BEST_SHARE = 0.3
 T = TypeVar("T", bound=Hashable)
-
-
-class Bond(NamedTuple):
-    """How two groups hang together: the average likeness of their pairs, and the best."""
-
-    average: float
-    best: float
-
-    @property
-    def strength(self) -> float:
-        """What is held against the threshold."""
-        return BEST_SHARE * self.best + (1 - BEST_SHARE) * self.average
+Bind = Callable[[list[T], list[T]], float]
 
 
 def find_sets(things: Iterable[T], edges: Iterable[tuple[T, T]]) -> list[list[T]]:
@@ -38,52 +26,31 @@ def find_sets(things: Iterable[T], edges: Iterable[tuple[T, T]]) -> list[list[T]
     return list(sets.values())
 
 
-def find_clusters(
-    groups: list[list[T]], likeness: Callable[[T, T], float], threshold: float
-) -> list[list[T]]:
-    """Merge the two groups that are most alike until none reaches the threshold.
+def find_clusters(groups: list[list[T]], bind: Bind[T], threshold: float) -> list[list[T]]:
+    """Merge the two groups of the strongest bond until none reaches the threshold.
 
-    Groups are as alike as the middle between their average and their best pair: the average alone
-    would keep a short wording out of a large group, the best alone would chain. Equal ones are
-    settled by the order of the groups, so the outcome depends on content alone.
+    Equal bonds are settled by the order of the groups, so the outcome depends on content alone.
     """
     members = {i: list(group) for i, group in enumerate(groups)}
-    bonds = {
-        (i, j): bond
-        for i in members
-        for j in members
-        if i < j and (bond := bind(members[i], members[j], likeness)).best >= threshold
-    }
+    bonds = {(i, j): bind(members[i], members[j]) for i in members for j in members if i < j}
+    bonds = {pair: bond for pair, bond in bonds.items() if bond > 0}
     while bonds:
-        best = max(bonds, key=lambda pair: (bonds[pair].strength, -pair[0], -pair[1]))
-        if bonds[best].strength < threshold:
+        best = max(bonds, key=lambda pair: (bonds[pair], -pair[0], -pair[1]))
+        if bonds[best] < threshold:
             break
-        _merge(best, bonds, members, likeness)
+        _merge(best, bonds, members, bind)
     return [members[i] for i in sorted(members)]
 
 
-def bind(one: list[T], other: list[T], likeness: Callable[[T, T], float]) -> Bond:
-    """How two groups hang together."""
-    scores = [likeness(a, b) for a in one for b in other]
-    return Bond(sum(scores) / len(scores), max(scores))
-
-
 def _merge(
-    pair: tuple[int, int],
-    bonds: dict[tuple[int, int], Bond],
-    members: dict[int, list[T]],
-    likeness: Callable[[T, T], float],
+    pair: tuple[int, int], bonds: dict[tuple[int, int], float], members: dict[int, list[T]], bind: Bind[T]
 ) -> None:
     kept, gone = pair
     members[kept] += members.pop(gone)
-    touched = [
-        other for other in members if other != kept and not bonds.keys().isdisjoint(_pairs(pair, other))
-    ]
+    touched = {i for known in bonds if kept in known or gone in known for i in known} - {kept, gone}
     for stale in [known for known in bonds if kept in known or gone in known]:
         del bonds[stale]
-    for other in touched:
-        bonds[min(kept, other), max(kept, other)] = bind(members[kept], members[other], likeness)
-
-
-def _pairs(pair: tuple[int, int], other: int) -> set[tuple[int, int]]:
-    return {(min(i, other), max(i, other)) for i in pair}
+    for other in sorted(touched):
+        bond = bind(members[kept], members[other])
+        if bond > 0:
+            bonds[min(kept, other), max(kept, other)] = bond

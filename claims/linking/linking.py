@@ -25,12 +25,12 @@ def link_topic(told: Sequence[Told], merged: dict[str, str] | None = None) -> Li
     voices = with_merged(find_voices(ordered), merged or {})
     targets = find_targets(ordered)
     days = find_days(ordered, voices)
-    alike = measure({report.key: report for report in ordered}, voices)
-    groups = [link_utterances(group, voices, days) for group in find_propositions(ordered, voices)]
+    alike = measure(ordered, voices, targets)
+    groups = [link_utterances(group, voices, days) for group in find_propositions(ordered, voices, alike)]
     disputes = [split_sides(claim_key(group), group) for group in groups if makes_claim(group)]
     stances = [stance for dispute in disputes for stance in link_stances(dispute, alike)]
     return Linked(
-        utterances=(*flatten(groups), *find_remark_utterances(ordered, voices, days)),
+        utterances=(*flatten(groups), *find_remark_utterances(ordered, voices, days, alike)),
         claims=tuple(make_claim(dispute, targets) for dispute in disputes),
         stances=(*stances, *find_suggestions(disputes, alike)),
         voices=voices,
@@ -52,10 +52,10 @@ def flatten(groups: Sequence[Sequence[LinkedUtterance]]) -> list[LinkedUtterance
 
 
 def find_remark_utterances(
-    told: Sequence[Told], voices: dict[str, Voice], days: dict[str, date]
+    told: Sequence[Told], voices: dict[str, Voice], days: dict[str, date], alike: Alike
 ) -> list[LinkedUtterance]:
     """Utterances of demands and pledges: they make no claim."""
-    return flatten([link_utterances(group, voices, days) for group in find_remarks(told, voices)])
+    return flatten([link_utterances(group, voices, days) for group in find_remarks(told, voices, alike)])
 
 
 def makes_claim(group: Sequence[LinkedUtterance]) -> bool:

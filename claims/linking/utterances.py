@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from claims.linking.propositions import is_same_wording
+from claims.linking.certain import is_same_wording
 from claims.linking.values import LinkedUtterance, Told, Voice
 
 LATE = timedelta(days=3)

@@ -1,0 +1,94 @@
+"""Joins reports by more than likeness: the article says so, the words are the same, or one goes on."""
+
+import re
+from collections.abc import Sequence
+
+from claims.linking.figures import compare_figures
+from claims.linking.gist import ANSWERS
+from claims.linking.likeness import compare_terms, wording_shared
+from claims.linking.values import Told, Voice
+from claims.linking.vocabulary import CHARGE
+from claims.values import Kind, QuoteForm
+
+SAME_WORDS = 0.7
+ANSWERED_ELSEWHERE = 0.1
+ENOUGH_WORDS = 5
+LENGTHS_APART = 0.6
+# Words that point back: what they are about was said before
+POINTING = re.compile(
+    rf"^\W*(?:itu|ini|hal (?:itu|ini|tersebut)|(?:{CHARGE}) (?:itu|ini|tersebut))\b", re.IGNORECASE
+)
+
+
+def certain_edges(nodes: Sequence[Told], voices: dict[str, Voice]) -> list[tuple[str, str]]:
+    """The pairs of keys that are joined before anything is measured."""
+    return [*answering_edges(nodes), *wording_edges(nodes), *continuing_edges(nodes, voices)]
+
+
+def answering_edges(nodes: Sequence[Told]) -> list[tuple[str, str]]:
+    """Answers with what their own article says they answer."""
+    by_place = {(report.article, report.revision, report.ordinal): report for report in nodes}
+    edges = []
+    for report in nodes:
+        answered = by_place.get((report.article, report.revision, report.answers or 0))
+        if report.answers is not None and answered is not None and answers_it(report, answered):
+            edges.append((report.key, answered.key))
+    return edges
+
+
+def answers_it(report: Told, answered: Told) -> bool:
+    """Whether the reader's link within the article is borne out: full contents must share something."""
+    if report.gist.thin or answered.gist.thin:
+        return True
+    if compare_figures(report.figures, answered.figures)[1]:
+        return False
+    return compare_terms(report.gist, answered.gist)[0] >= ANSWERED_ELSEWHERE
+
+
+def wording_edges(nodes: Sequence[Told]) -> list[tuple[str, str]]:
+    """Reports of the same words: a copy, a later revision, the same quote elsewhere."""
+    return [
+        (other.key, report.key)
+        for at, report in enumerate(nodes)
+        for other in nodes[:at]
+        if is_same_wording(other, report)
+    ]
+
+
+def is_same_wording(one: Told, other: Told) -> bool:
+    """Whether most of the shorter wording stands in the longer, both being more than a few words."""
+    shorter, longer = sorted((len(one.text.split()), len(other.text.split())))
+    if shorter < ENOUGH_WORDS or shorter < longer * (1 - LENGTHS_APART):
+        return False
+    if compare_figures(one.figures, other.figures)[1]:
+        return False
+    return wording_shared(one.text, other.text) >= SAME_WORDS
+
+
+def continuing_edges(nodes: Sequence[Told], voices: dict[str, Voice]) -> list[tuple[str, str]]:
+    """Words that go on from what the same side said last in the article: "Itu tidak benar," kata X."""
+    edges = []
+    for at, report in enumerate(nodes):
+        if report.key not in voices or report.answers is not None:
+            continue
+        before = [other for other in nodes[:at] if is_same_text(other, report) and other.key in voices]
+        own = [other for other in before if same_side(voices[other.key], voices[report.key])]
+        if own and (report.gist.thin or POINTING.match(report.text) or elaborates(report, own[-1])):
+            edges.append((own[-1].key, report.key))
+    return edges
+
+
+def elaborates(report: Told, before: Told) -> bool:
+    """Whether a quote follows straight on an answer of the same side, as news tells denials."""
+    follows = report.ordinal == before.ordinal + 1 and report.quote is QuoteForm.DIRECT
+    return follows and before.kind in ANSWERS and report.kind in (Kind.CLAIM, before.kind)
+
+
+def is_same_text(one: Told, other: Told) -> bool:
+    """Whether two reports stand in the same revision of an article."""
+    return (one.article, one.revision) == (other.article, other.revision)
+
+
+def same_side(one: Voice, other: Voice) -> bool:
+    """Whether two voices are one actor, or one speaks for the other or for the same body."""
+    return bool({one.actor, one.on_behalf_of} & {other.actor, other.on_behalf_of} - {""})

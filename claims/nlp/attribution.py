@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
+from claims.nlp.circumstances import Printing, find_audience, find_place, find_said_on
 from claims.nlp.clause import PERSONAL
 from claims.nlp.denials import is_partial, kind_by_words, link_answers
 from claims.nlp.drafting import find_drafts, holds_cue
@@ -19,11 +19,10 @@ from claims.nlp.relays import find_relays
 from claims.nlp.settling import NO_VERB, settle
 from claims.nlp.statements.standing import find_standing_quote
 from claims.nlp.targets import find_target
-from claims.nlp.times import find_day
 from claims.values import Kind, QuoteForm, Relay, Sort, Span, Speaker, Statement
 
 
-def attribute(string: str, units: list[Unit], published: date | None, outlet: str | None) -> list[Statement]:
+def attribute(string: str, units: list[Unit], printing: Printing) -> list[Statement]:
     """The statements of all units, linked."""
     drafted = settle(draft_all(units))
     if not any(drafts for _, drafts in drafted):
@@ -35,7 +34,7 @@ def attribute(string: str, units: list[Unit], published: date | None, outlet: st
     silent: list[Unit] = []
     for unit, drafts in drafted:
         topic = find_topic(speakers, silent) if silent and needs_topic(unit, drafts) else None
-        statements.extend(finish_unit(unit, drafts, speakers, published, topic))
+        statements.extend(finish_unit(unit, drafts, speakers, printing, topic))
         silent = [] if drafts else [*silent[-3:], unit]
     statements = with_kinds(string, sort_statements(statements))
     links = link_answers(string, statements)
@@ -101,7 +100,7 @@ def needs_topic(unit: Unit, drafts: list[Draft]) -> bool:
 
 
 def finish_unit(
-    unit: Unit, drafts: list[Draft], speakers: Speakers, published: date | None, topic: Speaker | None
+    unit: Unit, drafts: list[Draft], speakers: Speakers, printing: Printing, topic: Speaker | None
 ) -> list[Statement]:
     """The statements of one unit."""
     finished: list[Statement] = []
@@ -111,7 +110,7 @@ def finish_unit(
         topic = None
         if draft.cue is None and speaker is not None:
             speaker = replace(speaker, span=None)
-        statement = make_statement(unit, draft, speaker, reason, published)
+        statement = make_statement(unit, draft, speaker, reason, printing)
         if statement.kind is Kind.ACCUSATION:
             statement = replace(statement, target=find_target(unit, statement.content, speakers.names))
         finished.append(statement)
@@ -129,7 +128,7 @@ def answering_target(unit: Unit, draft: Draft, before: list[Statement]) -> Speak
 
 
 def relay_outlets(statements: list[Statement]) -> list[Statement]:
-    """An outlet or paper that reports another's statement becomes its relay: "..., The Washington Post melaporkan"."""
+    """An outlet that reports another's statement becomes its relay: "..., Kabar Taluna melaporkan"."""
     kept: list[Statement] = []
     relays: dict[int, Relay] = {}
     for one in statements:
@@ -168,15 +167,14 @@ def with_relay(statement: Statement, relay: Relay | None) -> Statement:
 
 
 def make_statement(
-    unit: Unit, draft: Draft, speaker: Speaker | None, reason: str, published: date | None
+    unit: Unit, draft: Draft, speaker: Speaker | None, reason: str, printing: Printing
 ) -> Statement:
     """One statement with its circumstances."""
     content = draft.content
-    day = find_day_outside(unit, content, published)
-    kind = draft.kind
+    day = find_said_on(unit, content, printing.published)
     return Statement(
         content,
-        kind,
+        draft.kind,
         draft.quote
         or (QuoteForm.DIRECT if unit.lost and is_shout(unit, draft) else find_form(unit, content)),
         draft.rule,
@@ -185,7 +183,9 @@ def make_statement(
         speaker,
         day[0] if day else None,
         day[1] if day else None,
-        via=find_relays(unit, content),
+        place=find_place(unit, content, draft.cue_at),
+        audience=find_audience(unit, content, draft.cue_at),
+        via=find_relays(unit, content, printing.outlet),
         hedges=find_hedges(unit.string, content),
         figures=find_figures(unit.string, content),
         reason=reason,
@@ -193,7 +193,7 @@ def make_statement(
 
 
 def find_form(unit: Unit, content: Span) -> QuoteForm:
-    """Direct, indirect or mixed, by the quotations inside; by signs of verbatim speech where marks are lost."""
+    """Direct, indirect or mixed, by the quotations inside or, where marks are lost, by signs of speech."""
     for quote in unit.quotes:
         if quote.outer.start <= content.start and quote.outer.end >= content.end:
             return QuoteForm.DIRECT
@@ -212,7 +212,7 @@ def is_shout(unit: Unit, draft: Draft) -> bool:
 
 
 def is_verbatim(unit: Unit, content: Span) -> bool:
-    """Signs of verbatim speech: first or second person, an opening "ini", editorial brackets or dots, a shout."""
+    """Signs of verbatim speech: first or second person, an opening "ini", brackets or dots, a shout."""
     first, last = unit.at_char(content.start), unit.at_char(content.end)
     lows = unit.lows[first:last]
     if not lows:
@@ -233,14 +233,3 @@ def is_verbatim(unit: Unit, content: Span) -> bool:
 EDITORIAL = re.compile(r"\.\.\.|\((?![A-Z]{2,}\)|\d)[^)\n]{4,40}\) \w")
 NOT_PERSONAL = frozenset(("kedua", "saudara", "lo"))
 CAPITALISED = frozenset(ORGANISATIONS) | ROLE_HEADS
-
-
-def find_day_outside(unit: Unit, content: Span, published: date | None) -> tuple[date, Span] | None:
-    """The day given in the sentence after or before the content."""
-    if unit.end > content.end:
-        found = find_day(unit.string, content.end, unit.end, published)
-        if found is not None:
-            return found
-    if content.start > unit.start:
-        return find_day(unit.string, unit.start, content.start, published)
-    return None

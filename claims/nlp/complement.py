@@ -87,7 +87,7 @@ def skip_audience(unit: Unit, at: int) -> int:
 
 
 def skip_preposition(unit: Unit, at: int) -> int:
-    """The place of the comma that ends "pada jumpa pers di Berlin,"; `at` itself when none is near."""
+    """The place of the comma that ends "pada jumpa pers di Taluna,"; `at` itself when none is near."""
     comma = find_comma(unit, at)
     if comma < 0 or unit.inside[comma] >= 0:
         return at

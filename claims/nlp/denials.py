@@ -88,7 +88,7 @@ def link_answers(string: str, statements: list[Statement]) -> list[int | None]:
 def find_answered(
     string: str, statements: list[Statement], words: list[set[str]], links: list[int | None], at: int
 ) -> int | None:
-    """The statement that the one at `at` answers: most words in common; for "tuduhan itu" the nearest before."""
+    """The statement that the one at `at` answers: most words in common; the nearest for "tuduhan itu"."""
     content = statements[at].content.of(string)
     lows = [word for word in WORD.findall(content.lower()) if word not in ("itu", "tersebut", "adanya")]
     if not words[at] or (len(lows) <= 3 and POINTING.search(content)):
@@ -116,11 +116,13 @@ def same_sentence(string: str, before: Statement, after: Statement) -> bool:
 
 
 NEGATED = re.compile(
-    r"[\"“”'‘]*(?:\w+[,.]? ){0,5}(?:tidak|tak|nggak|enggak|gak|ndak|bukan(?! hanya| cuma| saja| sekadar| sekedar)|belum pernah)\b",
+    r"[\"“”'‘]*(?:\w+[,.]? ){0,5}"
+    r"(?:tidak|tak|nggak|enggak|gak|ndak|bukan(?! hanya| cuma| saja| sekadar| sekedar)|belum pernah)\b",
     re.IGNORECASE,
 )
 ASKS = re.compile(
-    r"[\"“”'‘]*(?:kami|saya|kita)(?: \w+)? (?:mendesak|meminta|minta|menuntut|mengimbau|menghimbau|menyerukan|mengajak|memohon|mohon|mendorong)\b",
+    r"[\"“”'‘]*(?:kami|saya|kita)(?: \w+)? (?:mendesak|meminta|minta|menuntut|mengimbau|menghimbau|menyerukan"
+    r"|mengajak|memohon|mohon|mendorong)\b",
     re.IGNORECASE,
 )
 
@@ -132,7 +134,7 @@ DISMISSED = re.compile(
 
 
 def kind_by_words(string: str, statement: Statement, before: Statement | None) -> Kind:
-    """The kind that the words themselves show: an outright denial, "Kami mendesak ...", a "tidak" after a denial."""
+    """The kind that the words show: an outright denial, "Kami mendesak ...", a "tidak" after a denial."""
     if statement.kind is not Kind.CLAIM:
         return statement.kind
     content = statement.content
@@ -155,7 +157,7 @@ POINTING = re.compile(r"\b(?:itu|tersebut|ini|demikian|nya)\b|nya$", re.IGNORECA
 def find_pointed(
     string: str, statements: list[Statement], links: list[int | None], at: int, nouns: set[str]
 ) -> int | None:
-    """What "laporan tersebut" points to: what an earlier denial of a "laporan" answered, else the nearest before."""
+    """What "laporan tersebut" points to: what an earlier denial of it answered, else the nearest before."""
     for other in range(at - 1, max(-1, at - WINDOW), -1):
         if links[other] is not None and nouns & set(
             WORD.findall(statements[other].content.of(string).lower())

@@ -78,7 +78,7 @@ def holds_cue(unit: Unit) -> bool:
 
 
 def settle_same(unit: Unit, draft: Draft, before: list[Draft]) -> Draft:
-    """A second verb whose first one reports nothing takes the sentence's own subject: "Sudan menolak ... dan mengatakan"."""
+    """A second verb takes the sentence's subject when the first reports nothing: "X pergi dan mengatakan"."""
     if not draft.subject.same or before or draft.cue is None:
         return draft
     subject = find_main_subject(unit, draft.cue_at)

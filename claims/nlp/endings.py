@@ -37,7 +37,7 @@ def find_active_verb(unit: Unit, at: int, limit: int) -> int:
 def find_second_clause(unit: Unit, at: int, limit: int) -> int:
     """Where a new reporting clause begins after the conjunction at `at`: its verb, or -1.
 
-    "... dan menyatakan", "... namun Inggris menyatakan".
+    "... dan menyatakan", "... namun Taluna menyatakan".
     """
     verb = find_active_verb(unit, at + 1, limit)
     if verb >= 0:
@@ -93,31 +93,31 @@ def is_outlet_report(unit: Unit, at: int) -> bool:
 
 def content_end(unit: Unit, first: int, limit: int | None = None) -> int:
     """The word before which the content that begins at `first` ends."""
-    lows = unit.lows
-    size = len(lows) if limit is None else limit
-    at = first
-    while at < size:
-        low = lows[at]
-        if unit.inside[at] >= 0:
-            at += 1
-            continue
-        if low == "," and (ends_with_relay(unit, at) or is_comma_conjunction(unit, at, size)):
-            return at
-        if low in CONJUNCTIONS and at > first and find_second_clause(unit, at, size) >= 0:
-            return at - 1 if lows[at - 1] == "," else at
-        if low == "dalam" and at > first + 1 and lows[at + 1 : at + 2] == ["upaya"]:
-            return at
-        if low == "," and at + 2 < size and lows[at + 1] in SAID_NOUNS and lows[at + 2] == "yang":
-            return at
-        if low in (";", "—") and at > first:
-            return at
-        if low in ("-", "–") and at > first and is_spaced(unit, at):
-            return at
-        at += 1
+    size = len(unit.lows) if limit is None else limit
+    for at in range(first, size):
+        if unit.inside[at] < 0 and unit.lows[at] in ENDING and ends_content(unit, first, at, size):
+            return at - 1 if unit.lows[at] in CONJUNCTIONS and unit.lows[at - 1] == "," else at
     return strip_tail(unit, first, size)
 
 
 SAID_NOUNS = WORD_CLASSES["said-nouns"]
+ENDING = CONJUNCTIONS | {",", ";", "\u2014", "-", "\u2013", "dalam"}
+
+
+def ends_content(unit: Unit, first: int, at: int, size: int) -> bool:
+    """Whether the content that began at `first` ends before the word at `at`."""
+    lows = unit.lows
+    low = lows[at]
+    if low == ",":
+        said = at + 2 < size and lows[at + 1] in SAID_NOUNS and lows[at + 2] == "yang"
+        return said or ends_with_relay(unit, at) or is_comma_conjunction(unit, at, size)
+    if at == first:
+        return False
+    if low in CONJUNCTIONS:
+        return find_second_clause(unit, at, size) >= 0
+    if low == "dalam":
+        return at > first + 1 and lows[at + 1 : at + 2] == ["upaya"]
+    return low in (";", "\u2014") or is_spaced(unit, at)
 
 
 def is_spaced(unit: Unit, at: int) -> bool:
@@ -137,7 +137,7 @@ def is_comma_conjunction(unit: Unit, at: int, size: int) -> bool:
 
 
 def strip_tail(unit: Unit, first: int, last: int) -> int:
-    """The content's end without its full stop and without closing circumstances: ", di Jakarta, Senin (3/2)"."""
+    """The content's end without full stop and closing circumstances: ", di Jakarta, Senin (3/2)"."""
     lows = unit.lows
     while last > first and lows[last - 1] in (".", ",", ";"):
         last -= 1

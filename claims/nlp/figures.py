@@ -14,7 +14,8 @@ VAGUE = "|".join(sorted((word for word, row in NUMBERS.items() if row[0] == "vag
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 FIGURE = re.compile(
     rf"(?<![\w/.,])(?:(?P<about>{ABOUT}) )?(?:(?P<money>Rp\.? ?|US\$ ?|\$ ?))?"
-    rf"(?:(?P<first>{NUMBER})(?:(?: ?(?P<scale1>{SCALE}))?(?:-| - |–| – | hingga | sampai )(?P<second>{NUMBER}))?"
+    rf"(?:(?P<first>{NUMBER})"
+    rf"(?:(?: ?(?P<scale1>{SCALE}))?(?:-| - |–| – | hingga | sampai )(?P<second>{NUMBER}))?"
     rf"|(?P<word>{WORDS})|(?P<vague>{VAGUE}))"
     rf"(?![\d/:])(?: ?(?P<scale>{SCALE})\b)?(?: ?(?P<unit>%|[a-zA-Z]+(?: AS\b)?))?",
     re.IGNORECASE,

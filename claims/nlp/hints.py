@@ -34,7 +34,7 @@ NEAR_WORD = re.compile(
 
 
 def find_hints(string: str, runs: list[tuple[int, str]]) -> Hints:
-    """What words before and after each run of capitals tell: "kata Sugeng" names a person, "di Randusari" a place."""
+    """What the words beside each run of capitals tell: "kata Wira" names a person, "di Taluna" a place."""
     alone: set[str] = set()
     places: set[str] = set()
     followers: dict[str, set[str]] = {}
@@ -67,7 +67,7 @@ def last_word(string: str, start: int) -> str:
 
 
 def speaks_after(string: str, start: int, text: str) -> bool:
-    """Whether a verb of saying follows a single name: "Ratri menjelaskan"."""
+    """Whether a verb of saying follows a single name: "Wira menjelaskan"."""
     after = NEAR_WORD.match(string, start + len(text))
     return after is not None and after.group(1) in SPEAKS_AFTER and text.lower() not in FUNCTION
 

@@ -1,4 +1,4 @@
-"""Reads joint speakers: "Iran, Inggris dan Amerika Serikat"."""
+"""Reads joint speakers: "Taluna, Sarwa dan Kota Lama"."""
 
 from claims.nlp.lexicon import (
     ORGANISATIONS,
@@ -12,7 +12,7 @@ from claims.values import Sort
 
 
 def is_joint_list(unit: Unit, segments: list[tuple[int, int]]) -> bool:
-    """Whether the segments are a list of names: "Iran, Inggris dan Amerika Serikat"."""
+    """Whether the segments are a list of names: "Taluna, Sarwa dan Kota Lama"."""
     joined = segments[-1]
     if "dan" not in unit.lows[joined[0] : joined[1]] and "serta" not in unit.lows[joined[0] : joined[1]]:
         return False

@@ -49,7 +49,7 @@ class Unit:
         self.inside: list[int] = []
 
     def cut(self) -> "Unit":
-        """Cuts the unit into words, once; units that hold no cue are never cut, which is half of the speed."""
+        """Cuts the unit into words, once; units without a cue are never cut, which is half of the speed."""
         if not self.words:
             matches = list(WORD.finditer(self.string, self.start, self.end))
             self.starts = [match.start() for match in matches]
@@ -91,7 +91,7 @@ class Unit:
 
 
 class Hints(NamedTuple):
-    """What a text itself tells about capitalised words: those used alone as a speaker, those used as places."""
+    """What a text tells about capitalised words: which speak alone, which are common, loose or places."""
 
     alone: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
@@ -137,6 +137,7 @@ def make_draft(
     verb: Verb,
     content: Span,
     subject: Subject,
+    *,
     score: float,
     quote: QuoteForm | None = None,
 ) -> Draft:

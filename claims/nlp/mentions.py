@@ -61,7 +61,7 @@ def read_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
 
 
 def doubtful_name(unit: Unit, phrase: Phrase) -> bool:
-    """Whether what follows a role may be a body's name: "Direktur LBH Pesisir, Sonya Maharani"."""
+    """Whether what follows a role may be a body's name: "Direktur LBH Taluna, Darma Wibisa"."""
     if phrase.kind != "name" or phrase.role is None:
         return False
     words = unit.words[phrase.first : phrase.last]
@@ -71,7 +71,7 @@ def doubtful_name(unit: Unit, phrase: Phrase) -> bool:
 
 
 def named_apposition(unit: Unit, segment: tuple[int, int], phrase: Phrase) -> Phrase | None:
-    """The name behind a role: "juru bicara perdana menteri Karvelia, Sanja Barun"."""
+    """The name behind a role: "juru bicara wali kota, Darma Wibisa"."""
     first, last = cut_brackets(unit, *segment)
     if "bernama" in unit.lows[first : last - 1]:
         first = unit.lows.index("bernama", first) + 1
@@ -91,7 +91,7 @@ def named_apposition(unit: Unit, segment: tuple[int, int], phrase: Phrase) -> Ph
 
 
 def apposed_role(unit: Unit, segment: tuple[int, int]) -> tuple[int, int] | None:
-    """The role in an apposition: ", seorang juru bicara Fatah,"."""
+    """The role in an apposition: ", seorang juru bicara partai,"."""
     first, last = segment
     while first < last and unit.lows[first] in (
         "seorang",
@@ -122,20 +122,19 @@ def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
     first = skip_source_noun(unit, first, last)
     low = unit.lows[first].rstrip(".")
     if low in PRONOUNS and (last - first == 1 or not unit.words[first + 1][0].isupper()):
-        if low in ("kedua", "saudara") and last - first > 1:
-            return Phrase("definite", first, last, Sort.UNNAMED)
-        return Phrase("pronoun", first, first + 1, Sort.PERSON)
+        definite = low in ("kedua", "saudara") and last - first > 1
+        return (
+            Phrase("definite", first, last, Sort.UNNAMED)
+            if definite
+            else Phrase("pronoun", first, first + 1, Sort.PERSON)
+        )
     if unit.lows[last - 1] in DEFINITE and last - first > 1:
         return Phrase("definite", first, last, sort_of_words(unit, first, last))
-    joint = find_joint(unit, first, last)
-    if joint is not None:
-        return joint
-    last = cut_relative(unit, first, last)
-    return read_named(unit, first, last)
+    return find_joint(unit, first, last) or read_named(unit, first, cut_relative(unit, first, last))
 
 
 def read_after_bracket(unit: Unit, opened: int, first: int, last: int) -> Phrase:
-    """A role with an abbreviation in brackets before the name: "Badan Bencana (BPBD) Kabupaten X Mulyono"."""
+    """A role with an abbreviation in brackets before the name: "Kepala Badan Bencana (BB) Taluna Darma"."""
     start = first - 1 + find_name_start([unit.words[opened], *unit.words[first:last]], unit.hints)
     if start >= last:
         return Phrase("described", opened, last, Sort.UNNAMED)
@@ -147,11 +146,9 @@ def read_named(unit: Unit, first: int, last: int) -> Phrase | None:
     low = unit.lows[first].rstrip(".")
     if low in ARTICLES:
         return Phrase("described", first, cut_described(unit, first, last), sort_of_words(unit, first, last))
-    whole = unit.text(first, last)
-    if whole in COUNTRIES:
-        return Phrase("name", first, last, Sort.GOVERNMENT)
-    if whole.lower() in OUTLETS:
-        return Phrase("name", first, last, Sort.OUTLET)
+    listed = listed_sort(unit.text(first, last))
+    if listed is not None:
+        return Phrase("name", first, last, listed)
     if low in ROLE_HEADS and not is_given(unit, first):
         return read_role(unit, first, last)
     if low in ORGANISATIONS or low in PEOPLE:
@@ -162,6 +159,13 @@ def read_named(unit: Unit, first: int, last: int) -> Phrase | None:
     if unit.words[first][0].isupper() and not common:
         return read_capitals(unit, first, last)
     return read_lower(unit, first, last)
+
+
+def listed_sort(text: str) -> Sort | None:
+    """Government or outlet, where a name is a known country's or outlet's."""
+    if text in COUNTRIES:
+        return Sort.GOVERNMENT
+    return Sort.OUTLET if text.lower() in OUTLETS else None
 
 
 def is_given(unit: Unit, first: int) -> bool:
@@ -194,7 +198,7 @@ def read_role(unit: Unit, first: int, last: int) -> Phrase:
 
 
 def read_body(unit: Unit, first: int, last: int) -> Phrase:
-    """An organisation or group: "Pemerintah India", "polisi", "militer AS", "Kantor Berita Fars"."""
+    """An organisation or group: "Pemerintah India", "polisi", "militer AS"."""
     low = unit.lows[first]
     kind = ORGANISATIONS.get(low, "")
     if kind == "outlet" or unit.lows[first : first + 2] in (["kantor", "berita"], ["surat", "kabar"]):

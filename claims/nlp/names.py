@@ -20,9 +20,7 @@ PARTICLE = r"(?:(?:bin|binti|van|von|de|der|da|dos|del|el|ibn|du|la|al|of|the) )
 CAPITAL = r"(?:(?:al|el|as|ad|ash)-)?[A-ZÀ-ÖØ-Þ][\w'’]*(?:-[\w'’]+)*(?:(?<=\b[A-Z])\.)?"
 RUN = re.compile(rf"(?<![\w-]){CAPITAL}(?: {PARTICLE}{CAPITAL})*")
 SHORT = re.compile(r" \(([A-Z][\w-]{1,14})\)")
-NICKNAME = re.compile(
-    r"(?:atau|alias|,? (?:sapaan akrab|yang akrab disapa|akrab disapa|biasa disapa|yang biasa disapa|disapa))$"
-)
+NICKNAME = re.compile(r"(?:alias|disapa|dipanggil) $")
 
 
 class Name(NamedTuple):
@@ -43,7 +41,7 @@ def word_offsets(text: str) -> list[int]:
 
 
 def bare_word(word: str) -> str:
-    """A word of a name without an article: "al-Zawahri" is met as "Zawahri" too."""
+    """A word of a name without an article: "al-Rasyid" is met as "Rasyid" too."""
     return word[3:] if word[:3] in ("al-", "el-", "Al-", "El-") else word
 
 
@@ -101,7 +99,7 @@ class Names:
         return name
 
     def add_short(self, name: Name, end: int) -> None:
-        """Keeps the short form in brackets behind a name: "Perserikatan Bangsa-Bangsa (PBB)"."""
+        """Keeps the short form in brackets behind a name: "Serikat Buruh Sungai (SBS)"."""
         short = SHORT.match(self.string, end)
         if short is not None and short.group(1) not in self.shorts:
             long = cut_to_initials(name, short.group(1))
@@ -109,7 +107,7 @@ class Names:
                 self.shorts[short.group(1)] = long
 
     def add_nickname(self, start: int, text: str, long: Name) -> None:
-        """Keeps a nickname: "Muzakir Manaf yang akrab disapa Mualem"."""
+        """Keeps a nickname: "Darma Wibisa yang akrab disapa Wira"."""
         if NICKNAME.search(self.string, max(0, start - 16), start):
             self.shorts.setdefault(text, long)
 
@@ -185,7 +183,7 @@ def cut_to_initials(name: Name, short: str) -> Name | None:
 
 
 def is_subsequence(short: str, long: str) -> bool:
-    """Whether the letters of the short form occur in the long one in this order: "Jokowi" in "Joko Widodo"."""
+    """Whether the letters of the short form occur in the long one in this order: "Jokowi", "Joko Widodo"."""
     if not long.startswith(short[0]):
         return False
     letters = iter(long)

@@ -78,23 +78,28 @@ def find_name_start(words: list[str], hints: Hints = NO_HINTS) -> int:
         at = strong + 1
         while at < size - 1 and is_material(words[at], hints) and not begins_name(words, at):
             at += 1
+    return at + name_in_rest(words, at, hints)
+
+
+def name_in_rest(words: list[str], at: int, hints: Hints) -> int:
+    """Where in words[at:], which may still begin with a place or body, the person's name begins."""
     rest = words[at:]
     alone = next((i for i, word in enumerate(rest) if word in hints.alone), -1)
     if alone >= 0:
-        return at + settle_alone(rest, alone, any(word.lower() in LOCAL for word in words[:at]), hints.loose)
-    if len(rest) > 2 and rest[0] in hints.loose and rest[0].lower() not in GIVEN_NAMES:
-        return at + 1
+        return settle_alone(rest, alone, any(word.lower() in LOCAL for word in words[:at]), hints.loose)
+    given = next((i for i, word in enumerate(rest) if word.lower() in GIVEN_NAMES), -1)
+    if len(rest) > 2 and rest[0] in hints.loose and given != 0:
+        return 1
     place = max((i for i in range(len(rest) - 1) if rest[i] in hints.places), default=-1)
     if place >= 0:
-        return at + place + 1
-    if words[at - 1].lower() in WIDE_HEADS and rest[0].lower() not in GIVEN_NAMES and len(rest) > 1:
-        given = next((i for i, word in enumerate(rest) if word.lower() in GIVEN_NAMES), -1)
-        return at + (given if given > 0 else len(rest) > 2)
-    return at
+        return place + 1
+    if words[at - 1].lower() in WIDE_HEADS and given != 0 and len(rest) > 1:
+        return given if given > 0 else int(len(rest) > 2)
+    return 0
 
 
 def ends_body(word: str) -> bool:
-    """Whether a word inside a run of names belongs to a body, not to a person: "Samudra Sekuritas Fransiska Lie"."""
+    """Whether a word in a run of names belongs to a body: "Sarwa Sekuritas Darma Wibisa"."""
     low = word.lower()
     return low in STRONG_TAILS or (low in ROLE_TAILS and low not in NAME_TAILS and low not in GIVEN_NAMES)
 
@@ -106,7 +111,7 @@ LOCAL = WORD_CLASSES["local"]
 
 
 def settle_alone(rest: list[str], alone: int, wide: bool, loose: frozenset[str] = frozenset()) -> int:
-    """Where the name begins when one of its words is used alone elsewhere: at it, or at the given name before it."""
+    """Where the name begins when a word of it is used alone elsewhere: there, or one word before."""
     if alone == 0:
         return 0
     if alone == len(rest) - 1 and rest[alone - 1] in loose:
@@ -142,32 +147,32 @@ def initials_at_end(words: list[str]) -> int:
 
 def strip_role(words: list[str], hints: Hints) -> int:
     """Where the name proper begins in a run of capitals."""
-    size = len(words)
-    at = 0
-    while at < size - 1 and words[at].lower() in FUNCTION:
-        at += 1
-    while at < size - 1 and (words[at].lower() in WEEKDAYS or words[at].lower() in MONTHS):
-        at += 1
     titled = find_title_end(words)
     if titled > 0:
         return titled
-    if at < size and words[at].lower() in ROLE_HEADS:
+    at, size = 0, len(words)
+    while at < size - 1 and is_function(words[at]):
+        at += 1
+    low = words[at].lower()
+    if low in ROLE_HEADS:
         start = at + find_name_start(words[at:], hints)
         return start if start < size else at
-    if at < size and words[at].lower().rstrip(".") in BARE_TITLES and at + 1 < size:
-        return at + 1
-    if at < size and (words[at].lower() in ORGANISATIONS or words[at].lower() in ROLE_TAILS):
-        alone = next(
-            (i for i in range(at + 2, size) if words[i] in hints.alone or words[i].lower() in GIVEN_NAMES), -1
-        )
-        return alone if alone > 0 and size - alone <= 3 and words[alone - 1].lower() not in INSIDE else at
-    lead = words[at]
-    if (
-        size - at > 2
-        and (lead.isupper() or lead in COUNTRIES or lead.lower() in PLACES or lead in hints.places)
-        and (words[at + 1].lower() in GIVEN_NAMES or words[at + 1] in hints.alone)
-    ):
-        return at + 1
-    if at == 0 and size > 1 and (words[0].lower() in VERBS or words[0].lower() in ADVERBS):
-        return 1
-    return at
+    if low in ORGANISATIONS or low in ROLE_TAILS:
+        return name_after_body(words, at, hints)
+    leads = words[at].isupper() or words[at] in COUNTRIES or low in PLACES or words[at] in hints.places
+    named = size - at > 2 and (words[at + 1].lower() in GIVEN_NAMES or words[at + 1] in hints.alone)
+    return at + (leads and named)
+
+
+def is_function(word: str) -> bool:
+    """Whether a capitalised word at the head of a run only opens a sentence, or names a day."""
+    low = word.lower()
+    return low in FUNCTION or low in WEEKDAYS or low in MONTHS or low in VERBS or low in ADVERBS
+
+
+def name_after_body(words: list[str], at: int, hints: Hints) -> int:
+    """Where a person's name begins behind a body's name in one run; `at` when the run is the body's alone."""
+    size = len(words)
+    named = (i for i in range(at + 2, size) if words[i] in hints.alone or words[i].lower() in GIVEN_NAMES)
+    first = next(named, -1)
+    return first if first > 0 and size - first <= 3 and words[first - 1].lower() not in INSIDE else at

@@ -55,7 +55,7 @@ def split_segments(unit: Unit, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def cut_brackets(unit: Unit, first: int, last: int) -> tuple[int, int]:
-    """The segment up to its first bracket; from behind it when a name follows: "(SDCI) Sony Susmana"."""
+    """The segment up to its first bracket; from behind it when a name follows: "(SBS) Darma Wibisa"."""
     lows = unit.lows
     if "(" not in lows[first:last]:
         return first, last
@@ -130,7 +130,7 @@ def name_end(unit: Unit, first: int, last: int) -> int:
 
 
 def cut_place(unit: Unit, first: int, last: int) -> int:
-    """The end of a body's name before "di Velgrad"."""
+    """The end of a body's name before "di Taluna"."""
     for at in range(first + 1, last):
         if unit.words[at] in ("di", "pada", "dalam") and unit.words[first][0].isupper() and at - first > 1:
             return at

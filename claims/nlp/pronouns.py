@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from claims.nlp.full_names import at_span, behalf, find_full_name, name_joint
 from claims.nlp.lexicon import (
     GIVEN_NAMES,
-    ORGANISATIONS,
     PEOPLE,
     PRONOUNS,
-    ROLE_HEADS,
 )
 from claims.nlp.matcher import Draft, Unit
 from claims.nlp.mentions import read_phrase
@@ -26,6 +24,7 @@ from claims.nlp.topics import (
     contradicts,
     ends_topic,
     find_named_actor,
+    fitting_sorts,
     is_doubled,
 )
 from claims.values import Sort, Span, Speaker
@@ -71,7 +70,7 @@ class Speakers:
         return self.of_description(unit, phrase, span, topic)
 
     def behind_role(self, unit: Unit, phrase: Phrase) -> Speaker | None:
-        """The person named elsewhere behind words that looked like role and name: "Dirut PDAM Surajaya"."""
+        """The person named elsewhere behind words that looked like role and name: "Dirut PDAM Taluna"."""
         if phrase.role is None or phrase.last - phrase.first > 1:
             return None
         word = unit.words[phrase.first]
@@ -125,25 +124,19 @@ class Speakers:
         return None
 
     def find_latest(self, lows: list[str], words: set[str], plural: bool, sort: Sort) -> Known | None:
-        """The latest speaker whom a definite description can mean: a person for "perempuan itu", a body for "lembaga itu"."""
-        if lows[0] in ("pernyataan", "komunike", "keterangan", "siaran") and self.known:
-            return self.known[-1]
-        if lows[0] == "laporan":
-            return next((known for known in reversed(self.known) if known.speaker.sort is Sort.OUTLET), None)
-        if plural:
-            return None
-        body = sort is Sort.ORGANISATION or any(word in ORGANISATIONS for word in lows[:1])
-        if not body and not any(PEOPLE.get(word) == "one" or word in ROLE_HEADS for word in lows):
+        """The latest speaker that fits a description: a person for "wanita itu", a body for "lembaga itu"."""
+        if lows[0] in ("pernyataan", "komunike", "keterangan", "siaran"):
+            return self.known[-1] if self.known else None
+        sorts = fitting_sorts(lows, sort)
+        if plural and lows[0] != "laporan":
             return None
         for known in reversed(self.known):
-            if body and known.speaker.sort in (Sort.ORGANISATION, Sort.OUTLET, Sort.GOVERNMENT):
-                return known
-            if not body and known.speaker.sort is Sort.PERSON and not known.plural:
-                return known if not contradicts(known, words) else None
+            if known.speaker.sort in sorts and not (known.plural and Sort.PERSON in sorts):
+                return None if Sort.PERSON in sorts and contradicts(known, words) else known
         return None
 
     def find_by_role(self, unit: Unit, phrase: Phrase, span: Span) -> Speaker | None:
-        """A person whose name stands behind the same role elsewhere: "juru bicara MDC" and "... MDC Nelson Chamisa"."""
+        """A person whose name stands behind the same role elsewhere in the text."""
         text = span.of(unit.string)
         if unit.lows[phrase.first] in FILLERS or len(text) < 8 or " " not in text:
             return None
@@ -154,7 +147,7 @@ class Speakers:
         return Speaker(name.text, Sort.PERSON, span, name.span, role.of(self.names.string), role)
 
     def of_pronoun(self, span: Span, low: str, topic: Speaker | None) -> tuple[Speaker | None, str]:
-        """Whom "ia", "mereka" or "-nya" means: the topic of the sentence before, or the latest fitting speaker."""
+        """Whom "ia", "mereka", "-nya" means: the topic of the sentence before, or the latest speaker."""
         if topic is not None and low != "mereka":
             return self.keep(at_span(topic, span))
         plural = PRONOUNS.get(low) == "many"
@@ -192,7 +185,7 @@ class Speakers:
         return speaker, ""
 
     def topic_of(self, unit: Unit) -> Speaker | None:
-        """The person or group that a sentence without a statement is about: its first noun phrase, when it can speak."""
+        """Whom a sentence without a statement is about: its first noun phrase, when it can speak."""
         unit.cut()
         first = skip_leading(unit, 0, len(unit.lows)) if unit.lows else 0
         last = first

@@ -1,4 +1,4 @@
-"""Finds what stands between quotation marks: straight, curly, doubled, unclosed, or one mark for both ends."""
+"""Finds what stands between quotation marks: straight, curly, doubled, unclosed, one for both ends."""
 
 import re
 
@@ -68,7 +68,7 @@ def find_quotes(string: str, paragraphs: tuple[Span, ...]) -> tuple[Quote, ...]:
 
 
 def find_single_quotes(string: str, span: Span) -> list[Quote]:
-    """Quotations between single marks inside `span`: 'aksi teror'."""
+    """Quotations between single marks inside `span`: 'pahlawan'."""
     return [
         Quote(Span(match.start(), match.end()), Span(match.start() + 1, match.end() - 1))
         for match in SINGLE.finditer(string, span.start, span.end)

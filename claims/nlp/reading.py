@@ -3,6 +3,7 @@
 from datetime import date
 
 from claims.nlp.attribution import attribute
+from claims.nlp.circumstances import Printing
 from claims.nlp.quotes import find_quotes
 from claims.nlp.sentences import split_text
 from claims.nlp.units import make_units
@@ -20,7 +21,7 @@ def read(text: str, *, published: date | None = None, outlet: str | None = None)
     """
     whole = split_text(text)
     quotes = find_quotes(text, whole.paragraphs)
-    statements = attribute(text, make_units(whole, quotes), published, outlet)
+    statements = attribute(text, make_units(whole, quotes), Printing(published, outlet))
     return Findings(whole, tuple(statements), collect_mentions(statements))
 
 

@@ -1,4 +1,4 @@
-"""Finds the outlets through which words came: "dikutip Yonhap", "kepada AFP", "The Washington Post melaporkan"."""
+"""Finds the outlets through which words came: "dikutip X", "kepada X", "..., X melaporkan"."""
 
 from claims.nlp.clause import is_name_word
 from claims.nlp.endings import RELAYING
@@ -40,7 +40,7 @@ def outlet_at(unit: Unit, at: int) -> int:
 
 
 def named_outlet(unit: Unit, at: int, passed: bool) -> tuple[int, int] | None:
-    """The outlet that begins at `at`: known, or named after a noun ("kantor berita Fars"); `passed` takes any name."""
+    """The outlet that begins at `at`: known, or named after "kantor berita"; `passed` takes any name."""
     size = len(unit.lows)
     if at >= size or unit.inside[at] >= 0:
         return None
@@ -63,7 +63,7 @@ def named_outlet(unit: Unit, at: int, passed: bool) -> tuple[int, int] | None:
 
 
 def after_noun(unit: Unit, at: int) -> tuple[int, int] | None:
-    """The name behind "kantor berita", "harian", "stasiun televisi"; with the noun when that is printed as a name."""
+    """The name behind "kantor berita", "harian"; with the noun when that is printed as a name."""
     size = len(unit.lows)
     here = at + 1
     while here < size and (
@@ -78,8 +78,8 @@ def after_noun(unit: Unit, at: int) -> tuple[int, int] | None:
     return None
 
 
-def lone_outlet(unit: Unit, at: int) -> tuple[int, int] | None:
-    """An unknown name of one to three words after "kepada" that closes the phrase and names no person of the text."""
+def lone_outlet(unit: Unit, at: int, outlet: str | None = None) -> tuple[int, int] | None:
+    """An unknown name of one to three words after "kepada" that closes the phrase and is no person."""
     end = at
     while end < len(unit.lows) and is_name_word(unit.words[end]) and end < at + 4:
         end += 1
@@ -89,6 +89,8 @@ def lone_outlet(unit: Unit, at: int) -> tuple[int, int] | None:
     ):
         return None
     words = unit.words[at:end]
+    if outlet is not None and " ".join(words).lower() == outlet.lower():
+        return at, end
     known = any(
         word.lower() in GIVEN_NAMES
         or word in unit.hints.alone
@@ -123,8 +125,8 @@ def find_passed(unit: Unit, at: int) -> tuple[int, int] | None:
     return named_outlet(unit, here, unit.lows[at] in ("dikutip", "dilansir", "mengutip", "melansir"))
 
 
-def find_relays(unit: Unit, avoid: Span) -> tuple[Relay, ...]:
-    """Every outlet of the unit that passes words on, outside the span `avoid`, in text order."""
+def find_relays(unit: Unit, avoid: Span, outlet: str | None = None) -> tuple[Relay, ...]:
+    """Every outlet that passes words on, outside `avoid`, in text order; `outlet` printed the text."""
     found: list[Relay] = []
     lows = unit.lows
     for at, low in enumerate(lows):
@@ -136,7 +138,7 @@ def find_relays(unit: Unit, avoid: Span) -> tuple[Relay, ...]:
         elif low == "kepada" or (
             low == "dengan" and at and lows[at - 1] in ("wawancara", "berbicara", "berbincang")
         ):
-            place = named_outlet(unit, at + 1, passed=False) or lone_outlet(unit, at + 1)
+            place = named_outlet(unit, at + 1, passed=False) or lone_outlet(unit, at + 1, outlet)
         elif low in OUTLET_STARTS and is_reporting(unit, at):
             place = named_outlet(unit, at, passed=False)
         if place is None:

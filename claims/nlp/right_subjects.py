@@ -58,7 +58,7 @@ def ends_right(unit: Unit, at: int, first: int) -> bool:
 
 
 def is_described(unit: Unit, first: int, at: int) -> bool:
-    """Whether a described speaker goes on to an "itu" ("pejabat yang tidak bersedia disebut namanya itu")."""
+    """Whether a described speaker goes on to an "itu" ("petugas yang menolak disebut namanya itu")."""
     lower = all(not is_name_word(word) for word in unit.words[first : first + 2])
     if not lower:
         return False
@@ -71,7 +71,7 @@ def is_described(unit: Unit, first: int, at: int) -> bool:
 
 
 def with_apposition(unit: Unit, first: int, end: int) -> int:
-    """The end of an apposition after the comma at `end`: ", Sanjaya Baru," or ", seorang warga,"."""
+    """The end of an apposition after the comma at `end`: ", Darma Wibisa," or ", seorang warga,"."""
     size = len(unit.lows)
     if end + 1 >= size or unit.lows[end] != ",":
         return end

@@ -1,4 +1,4 @@
-"""Settles the drafts of neighbouring sentences: nested ones go, sentences before one cue join, quotations go on."""
+"""Settles neighbouring drafts: nested ones go, sentences before one cue join, quotations go on."""
 
 from dataclasses import replace
 
@@ -66,9 +66,7 @@ def settle(drafted: Drafted) -> Drafted:
     lost = bool(drafted) and drafted[0][0].lost and is_sentence_line(drafted)
     settled: Drafted = []
     for unit, drafts in drafted:
-        if lost:
-            drafts = join_before(settled, unit, drafts)
-        kept = drop_nested(unit, drafts)
+        kept = drop_nested(unit, join_before(settled, unit, drafts) if lost else drafts)
         if not kept and lost:
             kept = continue_speech(settled, unit)
         settled.append((unit, kept))

@@ -32,11 +32,15 @@ def find_left_subject(unit: Unit, verb: int, floor: int = 0) -> Subject | None:
         return None
     if before in SAME_AFTER:
         return SAME
-    if before == "yang":
-        return find_antecedent(unit, end - 1, floor)
-    if before == ",":
-        return find_across_commas(unit, end - 1, floor)
-    if before in BREAKS:
+    if before in ("yang", ","):
+        find = find_antecedent if before == "yang" else find_across_commas
+        return find(unit, end - 1, floor)
+    return find_plain_subject(unit, end, floor)
+
+
+def find_plain_subject(unit: Unit, end: int, floor: int) -> Subject | None:
+    """The noun phrase that ends right before the verb."""
+    if unit.lows[end - 1] in BREAKS:
         return None
     first = find_segment_start(unit, end, floor)
     if first > floor + 1 and first < end and unit.lows[first - 1] == "," and is_aside(unit, first, end):
@@ -45,7 +49,7 @@ def find_left_subject(unit: Unit, verb: int, floor: int = 0) -> Subject | None:
 
 
 def find_antecedent(unit: Unit, yang: int, floor: int) -> Subject | None:
-    """The noun phrase that "yang" at `yang` belongs to, when it can speak: "kata Blair, yang menyebut ..."."""
+    """The noun phrase that "yang" at `yang` belongs to, when it can speak: "kata X, yang menyebut ..."."""
     end = yang
     while end > floor and unit.lows[end - 1] == ",":
         end -= 1
@@ -73,7 +77,7 @@ def stops_left(unit: Unit, at: int) -> bool:
 
 
 def find_across_commas(unit: Unit, comma: int, floor: int) -> Subject | None:
-    """The subject when a comma stands before the verb: "Tawfiq, seorang juru bicara Fatah, menuduh ..."."""
+    """The subject when a comma stands before the verb: "Darma, seorang juru bicara partai, menuduh ..."."""
     start = clause_floor(unit, comma, floor)
     if start > floor and unit.lows[start - 1] in VERBS:
         return SAME
@@ -155,7 +159,7 @@ def find_segment_start(unit: Unit, end: int, floor: int) -> int:
 
 
 def is_list(unit: Unit, at: int, end: int, floor: int) -> bool:
-    """Whether the segment goes on a list of names: "Iran, Inggris dan Amerika Serikat"."""
+    """Whether the segment goes on a list of names: "Taluna, Sarwa dan Kota Lama"."""
     words = unit.words[at:end]
     names = all(is_name_word(word) or word in ("dan", "serta") for word in words)
     return (
@@ -185,7 +189,7 @@ def skip_leading(unit: Unit, first: int, end: int) -> int:
 
 
 def last_name_start(unit: Unit, first: int, end: int) -> int:
-    """The noun phrase at the end of a segment that opened with a preposition: "Dalam tanggapannya raja itu ..."."""
+    """The noun phrase at the end of a segment that opened with a preposition: "Dalam suratnya camat itu"."""
     at = end
     while at > first and (
         is_name_word(unit.words[at - 1]) or unit.lows[at - 1] in ROLE_HEADS or unit.lows[at - 1] in PRONOUNS

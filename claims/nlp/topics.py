@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from claims.nlp.clause import CLAUSE_WORDS, is_verb_form
 from claims.nlp.lexicon import (
     ADVERBS,
+    ORGANISATIONS,
     PEOPLE,
     PREDICATES,
     ROLE_CLASSES,
@@ -13,7 +14,7 @@ from claims.nlp.lexicon import (
 )
 from claims.nlp.matcher import Unit
 from claims.nlp.phrases import DEFINITE
-from claims.values import Speaker
+from claims.values import Sort, Speaker
 
 FILLERS = WORD_CLASSES["fillers"]
 
@@ -63,7 +64,7 @@ def ends_topic(unit: Unit, at: int, first: int) -> bool:
 
 
 def find_named_actor(unit: Unit) -> tuple[int, int] | None:
-    """A name right before a verb, anywhere in the sentence: "Sudah sebelas tahun Maemunah mengajar ..."."""
+    """A name right before a verb, anywhere in the sentence: "Sudah lama Darma mengajar ..."."""
     for at in range(1, len(unit.lows)):
         if unit.lows[at].startswith(("me", "ber")) and is_verb_form(unit.lows[at]) and unit.inside[at] < 0:
             first = at
@@ -96,3 +97,13 @@ def content_words(lows: list[str]) -> set[str]:
         if low not in FILLERS and low not in DEFINITE and low[:1].isalnum():
             words.update(SYNONYMS.get(low, low).split())
     return words
+
+
+def fitting_sorts(lows: list[str], sort: Sort) -> frozenset[Sort]:
+    """The sorts of speaker that a definite description can mean."""
+    if lows[0] == "laporan":
+        return frozenset((Sort.OUTLET,))
+    if sort is Sort.ORGANISATION or lows[0] in ORGANISATIONS:
+        return frozenset((Sort.ORGANISATION, Sort.OUTLET, Sort.GOVERNMENT))
+    person = any(PEOPLE.get(word) == "one" or word in ROLE_HEADS for word in lows)
+    return frozenset((Sort.PERSON,)) if person else frozenset()

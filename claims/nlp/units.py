@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from claims.nlp.lexicon import OUTLETS
+from claims.nlp.lexicon import OUTLETS, read_rows
 from claims.nlp.matcher import Unit
 from claims.values import Quote, Span, Text
 
@@ -12,10 +12,7 @@ DATELINE = re.compile(
     r"|[A-Z][A-Za-z ]{2,24}(?:, [A-Z][A-Za-z ]{2,20})?(?: --? ?| ?[–—] ?)"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z]))"
 )
-JUNK = re.compile(
-    r"(?:baca juga|baca selengkapnya|simak juga|lihat juga|tonton juga|saksikan|scroll to|advertisement|gambas|\[gambas|ikuti whatsapp|artikel ini|penulis:|editor:|reporter:|sumber:|pewarta:|copyright|foto:|video:)",
-    re.IGNORECASE,
-)
+JUNK = re.compile("|".join(re.escape(opening) for (opening,) in read_rows("junk_openings")), re.IGNORECASE)
 LONGEST = 4000
 
 

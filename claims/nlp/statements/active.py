@@ -15,41 +15,43 @@ from claims.values import Kind
 def find_verb_content(unit: Unit, at: int, verb: Verb) -> Draft | None:
     """X mengatakan (kepada Y) (, Senin,) (bahwa) C."""
     opening = after_verb(unit, at, verb)
-    first = opening.at
-    if first >= len(unit.lows) or unit.lows[first] in (".", ")"):
-        return None
-    plain = not opening.mark and unit.inside[first] < 0
-    if (verb.frame == "quote" and unit.inside[first] < 0) or (verb.frame == "mark" and plain):
-        return None
-    if plain and unit.lows[first] in NOT_SAID and unit.lows[first + 1 : first + 2] not in (["itu"], ["ini"]):
-        return None
-    if (
-        verb.frame == "bahwa"
-        and opening.mark != "that"
-        and not (verb.form == "memutuskan" and is_clause(unit, first, len(unit.lows)))
-    ):
+    if opening.at >= len(unit.lows) or unit.lows[opening.at] in (".", ")"):
         return None
     if verb.frame == "inform" and opening.mark != "that":
-        opening = find_that(unit, first)
-        if opening.at < 0:
-            return None
-    if verb.frame in ("tell", "label", "warn") and plain and not is_clause(unit, first, len(unit.lows)):
+        opening = find_that(unit, opening.at)
+    if opening.at < 0 or not takes_complement(unit, verb, opening):
         return None
-    if verb.frame == "report" and plain and not is_reported(unit, first):
-        return None
-    score = {"that": 0.97, "colon": 0.95, "comma": 0.95}.get(
-        opening.mark, 0.93 if verb.frame == "say" else 0.9
+    plain = 0.93 if verb.frame == "say" else 0.9
+    return draft_at(
+        unit, at, verb, opening, {"that": 0.97, "colon": 0.95, "comma": 0.95}.get(opening.mark, plain)
     )
-    return draft_at(unit, at, verb, opening, score)
+
+
+def takes_complement(unit: Unit, verb: Verb, opening: Opening) -> bool:
+    """Whether the verb's frame takes what follows: a quotation, a clause, a noun phrase, only "bahwa"."""
+    first = opening.at
+    quoted = unit.inside[first] >= 0
+    if verb.frame == "quote":
+        return quoted
+    if verb.frame == "bahwa" and verb.form != "memutuskan":
+        return opening.mark == "that"
+    if opening.mark or quoted:
+        return True
+    if unit.lows[first] in NOT_SAID and unit.lows[first + 1 : first + 2] not in (["itu"], ["ini"]):
+        return False
+    if verb.frame == "report":
+        return is_reported(unit, first)
+    clause = verb.frame not in ("tell", "label", "warn", "bahwa") or is_clause(unit, first, len(unit.lows))
+    return clause and verb.frame != "mark"
 
 
 def is_reported(unit: Unit, first: int) -> bool:
-    """Whether a bare complement of "mengungkapkan", "melaporkan" is worth a statement: more than two words."""
+    """Whether a bare complement of "mengungkapkan" is worth a statement: more than two words."""
     return len([word for word in unit.lows[first:] if word not in ".,"]) > 2
 
 
 def find_that(unit: Unit, first: int) -> Opening:
-    """The "bahwa" after an addressee: "memberi tahu anggota parlemen bahwa C"."""
+    """The "bahwa" after an addressee: "memberi tahu anggota dewan bahwa C"."""
     for here in range(first, min(first + 14, len(unit.lows))):
         if unit.lows[here] in ("bahwa", ":"):
             return Opening(here + 1, "that", (first, here))
@@ -140,7 +142,7 @@ def find_left_only(unit: Unit, at: int, verb: Verb) -> Draft | None:
         or unit.lows[0] in ADVERBIAL_STARTS
     ):
         return None
-    return make_draft(unit, at, verb, unit.span(0, last), subject, 0.8)
+    return make_draft(unit, at, verb, unit.span(0, last), subject, score=0.8)
 
 
 WARNED = frozenset(("agar", "supaya", "untuk", "akan"))

@@ -1,4 +1,4 @@
-"""Statements that answer, charge, demand or pledge: X membantah ..., X menuduh Y ..., X mendesak Y ..., X berjanji ...."""
+"""Statements that answer, charge, demand or pledge: X membantah C, X menuduh Y C, X mendesak Y C."""
 
 from claims.nlp.clause import is_name_word, is_verb_form
 from claims.nlp.complement import Opening

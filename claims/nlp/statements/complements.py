@@ -43,11 +43,11 @@ def draft_at(unit: Unit, at: int, verb: Verb, opening: Opening, score: float) ->
     if last - opening.at < 1 or is_empty(unit, opening.at, last):
         return None
     content = content_span(unit, opening.at, last)
-    return make_draft(unit, at, verb, content, subject, score)
+    return make_draft(unit, at, verb, content, subject, score=score)
 
 
 def relative_end(unit: Unit, first: int, last: int) -> int:
-    """The end of what a relative clause says: the comma before the main verb ("yang menyebut A, mengatakan B")."""
+    """The end of what a relative clause says: the comma before the main verb ("yang menyebut A, pergi")."""
     for at in range(first + 1, last - 1):
         if unit.lows[at] == "," and is_verb_form(unit.lows[at + 1]) and unit.inside[at] < 0:
             return at

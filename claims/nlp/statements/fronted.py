@@ -17,7 +17,7 @@ SINGLE_SPEAKERS = frozenset(("dia", "ia", "mereka", "beliau"))
 
 
 def goes_on_after(unit: Unit, at: int) -> bool:
-    """Whether what is said goes on after the speaker: "Jumlah korban, lanjutnya, mencapai 40 orang"."""
+    """Whether what is said goes on after the speaker: "Jumlah perahu, lanjutnya, mencapai 40 buah"."""
     lows, size = unit.lows, len(unit.lows)
     if at + 2 >= size or lows[at] != ",":
         return False
@@ -29,7 +29,7 @@ def goes_on_after(unit: Unit, at: int) -> bool:
 
 
 def find_stop(unit: Unit, at: int) -> int:
-    """The comma, question mark or exclamation mark that ends the clause before the verb at `at`; -1 if none."""
+    """The comma, question or exclamation mark that ends the clause before the verb at `at`; -1 if none."""
     if at == 0:
         return -1
     stop = at - 2 if unit.lows[at - 1] in ("demikian", "begitu") else at - 1
@@ -45,7 +45,7 @@ def find_content_verb(unit: Unit, at: int, verb: Verb) -> Draft | None:
     last = stop + 1 if unit.lows[stop] in "?!" else strip_tail(unit, 0, stop)
     if subject is None or last < 1:
         return None
-    return make_draft(unit, at, verb, content_span(unit, 0, last), subject, 0.95)
+    return make_draft(unit, at, verb, content_span(unit, 0, last), subject, score=0.95)
 
 
 def find_split_content(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -61,11 +61,11 @@ def find_split_content(unit: Unit, at: int, verb: Verb) -> Draft | None:
         first = end + 1
     if last <= first:
         return None
-    return make_draft(unit, at, verb, content_span(unit, first, last), subject, 0.88)
+    return make_draft(unit, at, verb, content_span(unit, first, last), subject, score=0.88)
 
 
 def find_verb_clause(unit: Unit, at: int, verb: Verb) -> Draft | None:
-    """Kata dia, C; Ditambahkannya, C; Menurutnya, C; Menurut X, C: verb and speaker first, then the clause."""
+    """Kata dia, C; Ditambahkannya, C; Menurut X, C: verb and speaker first, then the clause."""
     if at > 0 and skip_openers(unit, 0, at) < at and unit.lows[at - 1] not in BEFORE_VERB:
         return None
     if verb.frame == "bare" and verb.form not in OPENING_VERBS:
@@ -79,7 +79,7 @@ def find_verb_clause(unit: Unit, at: int, verb: Verb) -> Draft | None:
     last = content_end(unit, opening.at)
     if last - opening.at < 2:
         return None
-    return make_draft(unit, at, verb, content_span(unit, opening.at, last), subject, 0.93)
+    return make_draft(unit, at, verb, content_span(unit, opening.at, last), subject, score=0.93)
 
 
 def may_omit_comma(unit: Unit, verb: Verb, subject: Subject) -> bool:
@@ -100,7 +100,7 @@ def find_content_menurut(unit: Unit, at: int, verb: Verb) -> Draft | None:
     last = strip_tail(unit, 0, end)
     if subject is None or last - start < 3 or not is_clause(unit, start, last):
         return None
-    return make_draft(unit, at, verb, content_span(unit, start, last), subject, 0.9)
+    return make_draft(unit, at, verb, content_span(unit, start, last), subject, score=0.9)
 
 
 def find_demikian(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -117,7 +117,7 @@ def find_demikian(unit: Unit, at: int, verb: Verb) -> Draft | None:
     last = strip_tail(unit, 0, at - 1)
     if subject is None or last < 1:
         return None
-    return make_draft(unit, at, verb, content_span(unit, 0, last), subject, 0.8)
+    return make_draft(unit, at, verb, content_span(unit, 0, last), subject, score=0.8)
 
 
 AFTER = frozenset(("bare", "both", "nya", "passive-nya"))

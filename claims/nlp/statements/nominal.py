@@ -19,7 +19,7 @@ def find_nominal(unit: Unit, at: int, verb: Verb) -> Draft | None:
         if low in ("bahwa", "agar"):
             last = content_end(unit, here + 1, find_answer(unit, here + 1))
             return (
-                make_draft(unit, at, verb, unit.span(here + 1, last), Subject(first, here), 0.85)
+                make_draft(unit, at, verb, unit.span(here + 1, last), Subject(first, here), score=0.85)
                 if last - here > 2
                 else None
             )

@@ -55,7 +55,9 @@ def find_said_by(unit: Unit, at: int, verb: Verb) -> Draft | None:
     subject, _after = find_agent(unit, at + 1)
     if subject is None:
         return None
-    return make_draft(unit, at, verb, unit.span(first, end - (unit.lows[end - 1] == "yang")), subject, 0.9)
+    return make_draft(
+        unit, at, verb, unit.span(first, end - (unit.lows[end - 1] == "yang")), subject, score=0.9
+    )
 
 
 def skip_to_subject(unit: Unit, at: int) -> int:
@@ -90,7 +92,7 @@ def find_agentless(unit: Unit, at: int, verb: Verb) -> Draft | None:
     if last - opening.at < 2:
         return None
     score = 0.85 if subject.same else 0.9
-    return make_draft(unit, at, verb, unit.span(opening.at, last), subject, score)
+    return make_draft(unit, at, verb, unit.span(opening.at, last), subject, score=score)
 
 
 def find_charged_by(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -107,7 +109,7 @@ def find_charged_by(unit: Unit, at: int, verb: Verb) -> Draft | None:
         or unit.lows[after] in ("sebagai", "telah", "tidak")
     ):
         return None
-    return make_draft(unit, at, verb, unit.span(after, last), subject, 0.85)
+    return make_draft(unit, at, verb, unit.span(after, last), subject, score=0.85)
 
 
 def find_named_agent(unit: Unit, at: int) -> tuple[Subject | None, int]:
@@ -128,7 +130,7 @@ def find_charged_late(unit: Unit, at: int, verb: Verb) -> Draft | None:
             last = here - 1 if unit.lows[here - 1] == "," else here
             if subject is None or last - at < 3:
                 return None
-            return make_draft(unit, at, verb, unit.span(at + 1, last), subject, 0.75)
+            return make_draft(unit, at, verb, unit.span(at + 1, last), subject, score=0.75)
         if unit.lows[here] in (".", ";"):
             return None
     return None

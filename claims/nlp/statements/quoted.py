@@ -32,7 +32,7 @@ def clitic_span(unit: Unit, at: int) -> Span:
 
 
 def with_front(unit: Unit, quote: Quote) -> tuple[Span, QuoteForm]:
-    """The content with the unquoted words before the quotation in the same clause: "mixed" when there are any."""
+    """The content with the unquoted words of its clause before it: "mixed" when there are any."""
     first = skip_openers(unit, 0, unit.at_char(quote.outer.start))
     start = unit.starts[first] if first < len(unit.starts) else quote.outer.start
     plain = unit.at_char(quote.outer.start) - first
@@ -72,7 +72,7 @@ def find_quote_verb(unit: Unit, at: int, verb: Verb) -> Draft | None:
             return None
         subject = found
     content = with_second_half(unit, content, end)
-    return make_draft(unit, at, verb, content, subject, 0.97, form)
+    return make_draft(unit, at, verb, content, subject, score=0.97, quote=form)
 
 
 def find_verb_quote(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -85,7 +85,7 @@ def find_verb_quote(unit: Unit, at: int, verb: Verb) -> Draft | None:
     quote = quote_after(unit, end)
     if subject is None or quote is None or len(quote.inner) < 8:
         return None
-    return make_draft(unit, at, verb, quote.outer, subject, 0.92, QuoteForm.DIRECT)
+    return make_draft(unit, at, verb, quote.outer, subject, score=0.92, quote=QuoteForm.DIRECT)
 
 
 def find_quote_subject_verb(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -99,7 +99,7 @@ def find_quote_subject_verb(unit: Unit, at: int, verb: Verb) -> Draft | None:
     if quote is None:
         return None
     content, form = with_front(unit, quote)
-    return make_draft(unit, at, verb, content, subject, 0.93, form)
+    return make_draft(unit, at, verb, content, subject, score=0.93, quote=form)
 
 
 def closes_clause(unit: Unit, at: int) -> bool:

@@ -58,7 +58,7 @@ def find_no_comment(unit: Unit, at: int, _verb: Verb) -> Draft | None:
 
 
 def draft_of(unit: Unit, start: int, cue_end: int, first: int, kind: Kind) -> Draft | None:
-    """The draft with its cue from before `start` on; content is what is left unanswered, or the cue itself."""
+    """The draft with its cue from before `start` on; content is what stays unanswered, or the cue itself."""
     subject = find_left_subject(unit, start - 1)
     if subject is None:
         return None

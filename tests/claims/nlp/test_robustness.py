@@ -16,11 +16,35 @@ BASE = (
     "Menurut Serikat Buruh Sungai (SBS), sekitar 1.200-1.500 warga menuduh kontraktor mengurangi besi.\n"
     "Ia menepis tudingan itu dan menyatakan, pihaknya akan membangun jembatan baru, seperti dikutip Kabar Taluna.\n"
 )
-PIECES = ['"', "“", "”", "''", "'", "\n", "\x00", "\u2028", "İ", "😀", "\ud800", "日本語", "العربية", "...", "(", ")", " kata ", ", ", "²"]
+PIECES = [
+    '"',
+    "“",
+    "”",
+    "''",
+    "'",
+    "\n",
+    "\x00",
+    "\u2028",
+    "İ",
+    "😀",
+    "\ud800",
+    "日本語",
+    "العربية",
+    "...",
+    "(",
+    ")",
+    " kata ",
+    ", ",
+    "²",
+]
 
 
 def spans_of(findings: Findings) -> list[Span]:
-    spans = [*findings.text.paragraphs, *findings.text.sentences, *(mention.span for mention in findings.mentions)]
+    spans = [
+        *findings.text.paragraphs,
+        *findings.text.sentences,
+        *(mention.span for mention in findings.mentions),
+    ]
     for one in findings.statements:
         optional = (one.cue, one.said_on_span, one.place, one.audience, one.target and one.target.span)
         speaker = (one.speaker.span, one.speaker.name_span, one.speaker.role_span) if one.speaker else ()
@@ -47,7 +71,12 @@ def mutate(chance: random.Random) -> str:
         at, to = sorted((chance.randrange(len(text) + 1), chance.randrange(len(text) + 1)))
         piece = chance.choice(PIECES)
         text = chance.choice(
-            (text[:at] + text[to:], text[:at] + piece + text[at:], text[at:to] + text[:at], text[:at] + text[at:to] * 2 + text[to:])
+            (
+                text[:at] + text[to:],
+                text[:at] + piece + text[at:],
+                text[at:to] + text[:at],
+                text[:at] + text[at:to] * 2 + text[to:],
+            )
         )
         text = text[:4000]
     return text
@@ -59,7 +88,9 @@ def test_mutated_texts_are_read() -> None:
         check(mutate(chance))
 
 
-@pytest.mark.parametrize("piece", [*PIECES, "a", "A ", "kata ", "Menurut A, ", '" ', "1", "1.000 ", "(", "ia mengatakan "])
+@pytest.mark.parametrize(
+    "piece", [*PIECES, "a", "A ", "kata ", "Menurut A, ", '" ', "1", "1.000 ", "(", "ia mengatakan "]
+)
 def test_a_long_text_of_one_piece_is_read(piece: str) -> None:
     check(piece * 1500)
 

@@ -1,0 +1,74 @@
+"""Finds the circumstances of a statement outside its words: the day, the place, the audience."""
+
+from datetime import date
+from typing import NamedTuple
+
+from claims.nlp.clause import is_name_word
+from claims.nlp.days import is_day_word
+from claims.nlp.lexicon import PRONOUNS
+from claims.nlp.matcher import Unit
+from claims.nlp.times import find_day
+from claims.values import Span
+
+STOPS = frozenset(
+    ("bahwa", "di", "dalam", "pada", "saat", "usai", "melalui", "lewat", "seperti", "ketika", "dan")
+)
+LONGEST = 8
+
+
+class Printing(NamedTuple):
+    """When and by which outlet a text was printed, as far as known."""
+
+    published: date | None = None
+    outlet: str | None = None
+
+
+def find_said_on(unit: Unit, content: Span, published: date | None) -> tuple[date, Span] | None:
+    """The day given in the sentence after the content, else before it."""
+    if unit.end > content.end:
+        found = find_day(unit.string, content.end, unit.end, published)
+        if found is not None:
+            return found
+    if content.start > unit.start:
+        return find_day(unit.string, unit.start, content.start, published)
+    return None
+
+
+def is_outside(unit: Unit, at: int, content: Span) -> bool:
+    """Whether a word stands outside the content and outside quotations."""
+    return unit.inside[at] < 0 and not content.start <= unit.starts[at] < content.end
+
+
+def find_place(unit: Unit, content: Span, cue_at: int) -> Span | None:
+    """The place of saying: the name after "di" behind the cue."""
+    for at in range(max(cue_at, 0), len(unit.lows) - 1):
+        if unit.lows[at] == "di" and is_name_word(unit.words[at + 1]) and is_outside(unit, at, content):
+            last = at + 1
+            while last < len(unit.lows) and is_name_word(unit.words[last]) and not is_day_word(unit, last):
+                last += 1
+            return unit.span(at + 1, last) if last > at + 1 and is_outside(unit, last - 1, content) else None
+    return None
+
+
+def find_audience(unit: Unit, content: Span, cue_at: int) -> Span | None:
+    """Whom the words were said to: the phrase after "kepada" behind the cue."""
+    for at in range(max(cue_at, 0), len(unit.lows) - 1):
+        if unit.lows[at] == "kepada" and is_outside(unit, at, content):
+            last = at + 1
+            while last < min(len(unit.lows), at + LONGEST) and not ends_audience(unit, last, content):
+                last += 1
+            return unit.span(at + 1, last) if last > at + 1 else None
+    return None
+
+
+def ends_audience(unit: Unit, at: int, content: Span) -> bool:
+    """Whether the audience ends before the word."""
+    low = unit.lows[at]
+    pronoun = low in PRONOUNS and at > 0 and unit.lows[at - 1] != "kepada"
+    return (
+        low in STOPS
+        or pronoun
+        or not low[0].isalnum()
+        or is_day_word(unit, at)
+        or not is_outside(unit, at, content)
+    )

@@ -137,6 +137,7 @@ def sorted_siblings(best: HtmlElement, scores: dict[HtmlElement, float]) -> list
     least = 0.15 * scores[best]
     return [
         one
-        for one in parent.iterchildren(best.tag)
-        if one is best or (names and one.get("class") == names and scores.get(one, 0) >= least)
+        for one in parent
+        if one is best
+        or (one.tag == best.tag and names and one.get("class") == names and scores.get(one, 0) >= least)
     ]

@@ -17,7 +17,7 @@ def find_language(paragraphs: Iterable[str], declared: str = "") -> str | None:
     tokens = TOKEN.findall(" ".join(paragraphs)[:ENOUGH_TEXT].lower())
     counts = {language: sum(token in words for token in tokens) for language, words in WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
-    if len(tokens) < 15 or counts[best] < LEAST_SHARE * len(tokens):
+    if len(tokens) < 10 or counts[best] < LEAST_SHARE * len(tokens):
         return declared.strip().replace("_", "-").split("-")[0].lower()[:3] or None
     if best == "ms" and sum(token in MALAY_MARKS for token in tokens) < 0.01 * len(tokens):
         return "id"

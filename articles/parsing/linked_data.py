@@ -32,6 +32,8 @@ LOOSE_FIELD = re.compile(
     r'"(headline|datePublished|dateModified|dateCreated|articleSection)"\s{0,5}:\s{0,5}"((?:[^"\\]|\\.){1,500})"'
 )
 LOOSE_TYPE = re.compile(r'"@type"\s{0,5}:\s{0,5}"(?:News|Reportage\w{0,12})?Article"')
+# What stands behind the first value, a semicolon or a remark, is left alone.
+DECODER = json.JSONDecoder(strict=False)
 Node = dict[str, Any]
 
 
@@ -74,15 +76,15 @@ def parse_nodes(script: str) -> list[Node]:
     text = COMMENT.sub("", script).strip()
     for attempt in (str, repaired):
         try:
-            return list(open_nodes(json.loads(attempt(text), strict=False), 0))
+            return list(open_nodes(DECODER.raw_decode(attempt(text))[0], 0))
         except (ValueError, RecursionError):
             continue
     return loose_nodes(text)
 
 
 def repaired(text: str) -> str:
-    """The script without stray commas, wrong escapes and a semicolon at its end."""
-    return BAD_ESCAPE.sub(r"\\\\", COMMA_BEFORE_END.sub(r"\1", text)).rstrip("; \n")
+    """The script without stray commas and wrong escapes."""
+    return BAD_ESCAPE.sub(r"\\\\", COMMA_BEFORE_END.sub(r"\1", text))
 
 
 def loose_nodes(text: str) -> list[Node]:

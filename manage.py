@@ -18,6 +18,9 @@ def main(arguments: list[str]) -> None:
             execute_from_command_line(arguments)
     except (ServiceError, SettingMissing) as error:
         sys.exit(str(error))
+    except BrokenPipeError:  # the reader of our output (`| head`) has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 if __name__ == "__main__":

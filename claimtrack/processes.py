@@ -21,7 +21,7 @@ WORKER = (
 PROCESSES: dict[str, tuple[str, ...]] = {
     "web": (
         *("-m", "gunicorn", "claimtrack.wsgi", "--bind", "127.0.0.1:{port}", "--worker-class", "gthread"),
-        *("--threads", "8", "--graceful-timeout", "5", "--access-logfile", "-"),
+        *("--threads", "8", "--graceful-timeout", "5", "--no-control-socket", "--access-logfile", "-"),
     ),
     "fetch": (*WORKER, "-Q", "fetch", "--hostname", "fetch@%h", "--pool", "threads", "--concurrency", "4"),
     "read": (*WORKER, "-Q", "read", "--hostname", "read@%h", "--pool", "prefork", "--concurrency", "1"),

@@ -6,6 +6,7 @@ from claims.linking.values import Amount
 
 SLACK = 0.15
 LAST_DAY = 31
+LEAST_TELLING = 3
 YEARS = range(1900, 2101)
 # "ribuan" is two thousand to just under a million; the reader gives the order as the value, approximate
 ORDERS = {10: (20, 999), 100: (200, 9_999), 1_000: (2_000, 999_999), 1_000_000: (2_000_000, 1e12)}
@@ -35,6 +36,23 @@ def compare_figures(one: Iterable[Amount], other: Iterable[Amount]) -> tuple[boo
         agree = agree or bool(hits)
         differ = differ or (bool(alike) and not hits)
     return agree, differ and not agree
+
+
+def share_figure(one: Iterable[Amount], other: Iterable[Amount]) -> bool:
+    """Whether both give the very same telling number of the same thing."""
+    others = [amount for amount in other if is_telling(amount)]
+    return any(
+        amount.value == rival.value and same_unit(amount, rival)
+        for amount in one
+        if is_telling(amount)
+        for rival in others
+    )
+
+
+def is_telling(amount: Amount) -> bool:
+    """Whether a number tells something apart: no mere order ("ribuan"), no day, no year."""
+    order = amount.approximate and amount.value in ORDERS
+    return not order and not may_be_date(amount) and amount.value > LEAST_TELLING
 
 
 def same_unit(one: Amount, other: Amount) -> bool:

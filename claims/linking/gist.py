@@ -36,7 +36,7 @@ ANSWERED_HEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 FROM_HEAD = 0.3
-LOCAL_SHARE = 0.45
+LOCAL_SHARE = 0.6
 FEWEST = 6
 
 
@@ -65,7 +65,7 @@ def find_gist(report: Told, told: Sequence[Told], own: dict[int, dict[str, float
     if sum(terms.values()) < THIN and report.kind is not Kind.PLEDGE:
         add_terms(terms, text_terms(report.title), FROM_TITLE)
     if OWN.search(report.text) or report.kind in ANSWERS:
-        add_terms(terms, text_terms(f". {report.speaker} {report.on_behalf_of}"), FROM_SPEAKER)
+        add_terms(terms, text_terms(f". {report.speaker} {report.role} {report.on_behalf_of}"), FROM_SPEAKER)
     if report.kind is Kind.ACCUSATION and report.target:
         add_terms(terms, text_terms(f". {report.target}"), FROM_TARGET)
     terms = {term: round(weight, 4) for term, weight in terms.items()}

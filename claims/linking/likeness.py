@@ -2,11 +2,14 @@
 
 import math
 
-from claims.linking.figures import compare_figures
+from claims.linking.figures import compare_figures, is_telling, share_figure
+from claims.linking.gist import ANSWERS
 from claims.linking.values import Gist, Likeness, Told
 
 FIGURES_AGREE = 1.12
+FIGURES_SAME = 1.35
 FIGURES_DIFFER = 0.4
+VAGUE_ANSWER = 0.88
 WORDS_IN_SHINGLE = 4
 SHOWN_TERMS = 6
 
@@ -16,10 +19,20 @@ def compare(one: Told, other: Told) -> Likeness:
     score, shared = compare_terms(one.gist, other.gist)
     agree, differ = compare_figures(one.figures, other.figures)
     if agree and score > 0:
-        score = min(1.0, score * FIGURES_AGREE)
+        same = share_figure(one.figures, other.figures)
+        score = min(1.0, score * (FIGURES_SAME if same else FIGURES_AGREE))
     if differ:
         score *= FIGURES_DIFFER
+    if is_vague_answer(one, other) or is_vague_answer(other, one):
+        score *= VAGUE_ANSWER
     return Likeness(round(score, 4), shared, agree, differ)
+
+
+def is_vague_answer(answer: Told, source: Told) -> bool:
+    """Whether an answer without figures meets a statement whose point is one."""
+    if answer.kind not in ANSWERS or source.kind in ANSWERS or answer.figures:
+        return False
+    return any(is_telling(amount) for amount in source.figures)
 
 
 def compare_terms(one: Gist, other: Gist) -> tuple[float, tuple[str, ...]]:

@@ -13,9 +13,9 @@ from claims.linking.names import normal_name
 from claims.linking.values import Told, Voice
 from claims.values import Kind
 
-TAKEN = 0.4
+TAKEN = 0.44
 SUGGESTED = 0.3
-BEST_SHARE = 0.3
+BEST_SHARE = 0.4
 FIGURES_APART = 0.6
 OTHER_TARGET = 0.4
 ACCUSED_ANSWERS = 0.15

@@ -26,12 +26,12 @@ STRENGTH = (
     Kind.CONFIRMATION,
     Kind.NEITHER,
     Kind.ACCUSATION,
-    Kind.CLAIM,
     Kind.NO_COMMENT,
+    Kind.CLAIM,
 )
 IN_ARTICLE = 0.95
 SOURCE = 0.9
-PLAIN_NO = 0.65
+PLAIN_NO = 0.5
 
 
 @dataclass(frozen=True, slots=True)

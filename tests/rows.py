@@ -14,6 +14,13 @@ from claims.values import Evidence, Span
 
 WIB = ZoneInfo("Asia/Jakarta")
 _serial = count(1)
+KINDS = {"asserts": "claim", "accuses": "accusation", "denies": "denial", "partly_denies": "denial"}
+KINDS |= {
+    "confirms": "confirmation",
+    "retracts": "retraction",
+    "neither": "neither",
+    "no_comment": "no_comment",
+}
 
 
 def wib(day: int, hour: int = 9, minute: int = 0) -> datetime:
@@ -104,6 +111,7 @@ def make_stance(utterance: Utterance, claim: Claim, kind: str, **fields: object)
     """How the utterance stands to the claim."""
     defaults: dict[str, Any] = {"score": 0.9, "linker_version": 1}
     stance = Stance.objects.create(utterance=utterance, claim=claim, kind=kind, **{**defaults, **fields})
+    Stance.objects.filter(pk=stance.pk).update(recorded=utterance.not_later_than)
     moved = max(m for m in (claim.last_moved, utterance.not_later_than) if m is not None)
     Claim.objects.filter(pk=claim.pk).update(last_moved=moved)
     return stance
@@ -112,7 +120,7 @@ def make_stance(utterance: Utterance, claim: Claim, kind: str, **fields: object)
 def make_words(
     claim: Claim,
     speaker: str,
-    kind: str,
+    stance: str,
     text: str,
     at: datetime,
     *,
@@ -123,5 +131,6 @@ def make_words(
     revision = make_revision(text, outlet=outlet, at=at)
     utterance = make_utterance(make_actor(speaker), at)
     reason = fields.pop("reason", {"id": "objek sama", "en": "same object"})
-    make_stance(utterance, claim, kind, reason=reason)
-    return make_report(revision, revision.paragraphs[0], utterance, **fields)
+    make_stance(utterance, claim, stance, reason=reason)
+    kind = KINDS[stance]
+    return make_report(revision, revision.paragraphs[0], utterance, kind=kind, **fields)

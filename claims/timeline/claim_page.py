@@ -63,7 +63,7 @@ def find_timeline(claim: Claim, now: datetime, at: datetime | None = None) -> Ti
     if at:
         stances = stances.filter(recorded__lte=at)
     newest = list(stances.order_by("-utterance__not_later_than", "-pk")[: LONGEST + 1])
-    entries = with_answers(entries_of(newest[:LONGEST]))
+    entries = with_answers(entries_of(newest[:LONGEST], at))
     renderings = [rendering for entry in entries for rendering in entry.renderings]
     return Timeline(
         claim=claim,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
 from django.db.models import QuerySet
@@ -36,9 +36,9 @@ def party_of(actor: Actor | None) -> Party:
     return Party(actor.name, actor.slug, actor.sort) if actor else NOBODY
 
 
-def entries_of(stances: Sequence[Stance]) -> tuple[Entry, ...]:
+def entries_of(stances: Sequence[Stance], at: datetime | None = None) -> tuple[Entry, ...]:
     """Entries in order of time, each with its renderings; two queries for any number."""
-    renderings = find_renderings(stance.utterance_id for stance in stances)
+    renderings = find_renderings((stance.utterance_id for stance in stances), at)
     told = [_entry(stance, renderings.get(stance.utterance_id, ())) for stance in stances]
     return tuple(sorted(told, key=_time))
 

@@ -100,8 +100,10 @@ def picture_of(entries: Sequence[Entry]) -> Picture:
 
 def _places(days: Sequence[date]) -> list[tuple[int, int]]:
     """Left edge and width of each day: quiet days between shrink, so that busy ones keep their room."""
-    gaps = [1.2 * log2((after - before).days) for before, after in pairwise(days)]
-    unit = (RIGHT - LEFT - 24) / (len(days) + sum(gaps)) if days else 0
+    gaps = [0.6 * log2((after - before).days) for before, after in pairwise(days)]
+    if not days:
+        return []
+    unit = (RIGHT - LEFT - 24) / (len(days) + sum(gaps))
     places, x = [], LEFT + 16.0
     for gap in [*gaps, 0.0]:
         places.append((round(x), round(unit)))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -29,20 +30,25 @@ FIELDS = (
 )
 
 
-def find_renderings(utterances: Iterable[int]) -> dict[int, tuple[Rendering, ...]]:
-    """The renderings of each utterance, by its id, in order of publication; two queries."""
+def find_renderings(
+    utterances: Iterable[int], at: datetime | None = None
+) -> dict[int, tuple[Rendering, ...]]:
+    """The renderings of each utterance, by its id, in order of publication; two queries.
+
+    `at` asks for what the record showed at that moment.
+    """
+    known = Report.objects.recorded_by(at) if at else Report.objects.current()
     reports = (
-        Report.objects.current()
-        .filter(utterance__in=list(utterances))
+        known.filter(utterance__in=list(utterances))
         .select_related("revision", "article__source")
         .only(*FIELDS)
         .order_by("published", "article_id", "revision__number", "ordinal")
     )
-    return _renderings_of(list(reports))
+    return _renderings_of(list(reports), at)
 
 
-def _renderings_of(reports: list[Report]) -> dict[int, tuple[Rendering, ...]]:
-    newest = _find_newest({report.article_id for report in reports})
+def _renderings_of(reports: list[Report], at: datetime | None) -> dict[int, tuple[Rendering, ...]]:
+    newest = _find_newest({report.article_id for report in reports}, at)
     grouped: dict[tuple[int, int], list[Report]] = defaultdict(list)
     for report in reports:
         grouped[report.utterance_id or 0, report.article_id].append(report)
@@ -52,9 +58,10 @@ def _renderings_of(reports: list[Report]) -> dict[int, tuple[Rendering, ...]]:
     return {utterance: tuple(renderings) for utterance, renderings in found.items()}
 
 
-def _find_newest(articles: set[int]) -> dict[int, Revision]:
+def _find_newest(articles: set[int], at: datetime | None) -> dict[int, Revision]:
     revisions = Revision.objects.filter(article__in=articles).only("article_id", "number", "fetched")
-    return {revision.article_id: revision for revision in revisions.order_by("number")}
+    known = revisions.filter(recorded__lte=at) if at else revisions
+    return {revision.article_id: revision for revision in known.order_by("number")}
 
 
 def _of_article(reports: list[Report], newest: Revision) -> list[Rendering]:

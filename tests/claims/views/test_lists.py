@@ -1,0 +1,97 @@
+"""Lists find, filter and page; the first page and the actors' pages say what matters."""
+
+from collections.abc import Callable
+from re import findall
+
+import pytest
+from django.test import Client
+
+from claims.models import ActorName, Affiliation
+from tests import rows
+from tests.scenes import TITLE, make_accusation, make_dispute
+
+pytestmark = pytest.mark.django_db
+Words = Callable[[str], str]
+
+
+def test_an_empty_record_is_told_in_words(words: Words) -> None:
+    assert "Belum ada bantahan yang ditemukan." in words("/")
+    assert "Tidak ada tuduhan yang menunggu jawaban." in words("/")
+    assert "Belum ada klaim dalam catatan." in words("/claims/")
+    assert "Belum ada aktor dalam catatan." in words("/actors/")
+    assert "Belum ada sumber." in words("/sources/")
+    assert "Belum ada ujaran tentang klaim ini" in words(rows.make_claim("x", rows.wib(1)).get_absolute_url())
+
+
+def test_today_shows_disputes_denials_silence_and_edits(words: Words) -> None:
+    make_dispute()
+    make_accusation()
+    page = words("/")
+    assert page.count(TITLE[1:]) == 3
+    assert "PT Lintang Rawa</b> dituduh:" in page
+    assert "Rabu, 16 Oktober 2024" in page
+    assert "diubah <time" in page
+
+
+def test_claims_are_filtered_by_state_and_words(words: Words) -> None:
+    make_dispute()
+    make_accusation()
+    pages = {state: words(f"/claims/?status={state}") for state in ("disputed", "unanswered", "asserted")}
+    assert [TITLE[1:] in page for page in pages.values()] == [True, False, False]
+    assert ["menimbun" in page for page in pages.values()] == [False, True, True]
+    assert TITLE[1:] in words("/claims/?q=gudang+berasnya")
+    assert "Tidak ada klaim yang cocok." in words("/claims/?q=kapal")
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_every_claim_stands_on_one_page(words: Words, dated: bool) -> None:
+    for n in range(120):
+        moment = rows.wib(1 + n % 7) if dated else None
+        rows.make_claim(f"klaim nomor {n}", rows.wib(1), last_moved=moment)
+    seen, address = [], "/claims/"
+    for _ in range(3):
+        page = words(address)
+        seen += findall(r"Klaim nomor (\d+)", page)
+        address = "/claims/" + (findall(r'<a href="(\?[^"]+)" rel="next"', page) or [""])[0].replace(
+            "&amp;", "&"
+        )
+    assert address == "/claims/"
+    assert len(seen) == len(set(seen)) == 120
+
+
+def test_every_actor_stands_on_one_page(words: Words) -> None:
+    for n in range(70):
+        rows.make_actor(f"Warga {n:02}")
+    first = words("/actors/")
+    (after,) = findall(r'<a href="(\?[^"]+)" rel="next"', first)
+    second = words(f"/actors/{after}")
+    assert len({*findall(r">(Warga \d+)<", first), *findall(r">(Warga \d+)<", second)}) == 70
+
+
+def test_actors_are_found_by_any_of_their_names(words: Words) -> None:
+    actor = rows.make_actor("Bram Kusnadi")
+    ActorName.objects.create(actor=actor, name="Pak Bram", normal="pak bram")
+    assert "Bram Kusnadi" in words("/actors/?q=pak+bram")
+    assert "Tidak ada aktor yang cocok." in words("/actors/?q=pak+bram&status=government")
+
+
+def test_an_actor_has_roles_words_and_opponents(words: Words) -> None:
+    denied = make_dispute().denied
+    assert denied.utterance is not None
+    office = rows.make_actor("Badan Pangan Randu", "organisation")
+    bram = rows.make_actor("Bram Kusnadi")
+    Affiliation.objects.create(actor=bram, organisation=office, role="kepala gudang", first_seen="2024-10-16")
+    denied.utterance.on_behalf_of = office
+    denied.utterance.save()
+    page = words("/actors/bram-kusnadi/")
+    assert "kepala gudang" in page
+    assert denied.exact[:20] in page
+    assert "Berseberangan dengan" in page
+    assert "Sekar Wangi" in page
+    assert "Bram Kusnadi" in words("/actors/badan-pangan-randu/")
+
+
+def test_a_merged_actor_leads_to_its_successor(client: Client) -> None:
+    rows.make_actor("B. Kusnadi", successor=rows.make_actor("Bram Kusnadi"))
+    answer = client.get("/actors/b-kusnadi/")
+    assert (answer.status_code, answer.headers["Location"]) == (301, "/actors/bram-kusnadi/")

@@ -66,7 +66,7 @@ def ends_with_relay(unit: Unit, at: int) -> bool:
         return at + 2 < size and (lows[at + 2] in RELAYING or lows[at + 2] == "yang")
     if low in ("demikian", "dikutip", "dilansir", "mengutip", "melansir", "menurut", "menurutnya", "begitu"):
         return True
-    verb = VERBS.get(low)
+    verb = VERBS.get(lows[at + 2] if low == "yang" and at + 2 < size else low)
     if verb is not None and verb.frame in ("bare", "nya") and at + 2 <= size:
         return True
     return is_outlet_report(unit, at + 1)

@@ -1,5 +1,6 @@
 """Reads the noun phrase at a cue: name apart from title, role, sort of speaker, joint speakers."""
 
+from claims.nlp.clause import CIRCUMSTANCE
 from claims.nlp.joint import find_joint, is_joint_list, read_joint
 from claims.nlp.lexicon import (
     BARE_TITLES,
@@ -153,12 +154,17 @@ def read_named(unit: Unit, first: int, last: int) -> Phrase | None:
         return read_role(unit, first, last)
     if low in ORGANISATIONS or low in PEOPLE:
         return read_body(unit, first, last)
-    common = (
-        first == 0 and last - first > 1 and unit.words[1][0].islower() and unit.lows[1] not in INSIDE_NAME
-    )
-    if unit.words[first][0].isupper() and not common:
+    if unit.words[first][0].isupper() and not opens_common(unit, first, last):
         return read_capitals(unit, first, last)
     return read_lower(unit, first, last)
+
+
+def opens_common(unit: Unit, first: int, last: int) -> bool:
+    """Whether a capital only opens the sentence: "Kaum tani di Taluna"."""
+    if first > 0 or last - first < 2 or unit.words[1][0].isupper():
+        return False
+    named = unit.words[0] in unit.hints.alone or unit.lows[0] in GIVEN_NAMES
+    return not named and unit.lows[1] not in INSIDE_NAME and unit.lows[1] not in CIRCUMSTANCE
 
 
 def listed_sort(text: str) -> Sort | None:

@@ -4,12 +4,19 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from simplemma import is_known
+
 from claims.nlp.hints import (
     find_hints,
 )
 from claims.nlp.lexicon import (
+    COUNTRIES,
+    GIVEN_NAMES,
+    ORGANISATIONS,
     OUTLETS,
+    ROLE_HEADS,
 )
+from claims.nlp.matcher import Hints
 from claims.nlp.naming import (
     POST_DEGREES,
     strip_role,
@@ -20,6 +27,7 @@ PARTICLE = r"(?:(?:bin|binti|van|von|de|der|da|dos|del|el|ibn|du|la|al|of|the) )
 CAPITAL = r"(?:(?:al|el|as|ad|ash)-)?[A-ZÀ-ÖØ-Þ][\w'’]*(?:-[\w'’]+)*(?:(?<=\b[A-Z])\.)?"
 RUN = re.compile(rf"(?<![\w-]){CAPITAL}(?: {PARTICLE}{CAPITAL})*")
 SHORT = re.compile(r" \(([A-Z][\w-]{1,14})\)")
+NAMED_AFTER = re.compile(r",? (?:sapaan akrab|panggilan akrab|nama panggilan|sapaan) (?:dari )?")
 NICKNAME = re.compile(r"(?:alias|disapa|dipanggil) $")
 
 
@@ -56,7 +64,18 @@ class Names:
     Each spelling is kept where it stands first; runs of more than `LONGEST` words are no names.
     """
 
-    __slots__ = ("by_word", "headline", "hints", "low", "memory", "runs", "seen", "shorts", "string")
+    __slots__ = (
+        "aliases",
+        "by_word",
+        "headline",
+        "hints",
+        "low",
+        "memory",
+        "runs",
+        "seen",
+        "shorts",
+        "string",
+    )
 
     def __init__(self, string: str, headline: int = 0) -> None:
         self.string = string
@@ -67,10 +86,15 @@ class Names:
         self.runs: list[Name] = []
         self.memory: dict[str, tuple[Name, Span] | None] = {}
         self.low = ""
+        self.aliases: dict[str, str] = {}
         found = [(match.start(), match.group()) for match in RUN.finditer(string)]
         self.hints = find_hints(string, found)
         last: Name | None = None
-        for start, text in found:
+        for place, (start, text) in enumerate(found):
+            if place + 1 < len(found) and NAMED_AFTER.fullmatch(
+                string, start + len(text), found[place + 1][0]
+            ):
+                self.aliases[text] = self.aliases[text.split(" ")[-1]] = found[place + 1][1]
             if " " in text:
                 last = self.add(start, text) or last
             elif last is not None and start - last.span.end < NEAR:
@@ -83,7 +107,7 @@ class Names:
             return None
         while len(words) > 1 and words[-1].rstrip(".") in POST_DEGREES:
             text = text[: -len(words.pop()) - 1]
-        first = strip_role(words, self.hints) if len(words) > 1 else 0
+        first = self.name_at(start, words)
         begin = start + sum(len(word) + 1 for word in words[:first])
         end = start + len(text)
         name = Name(text[begin - start :], Span(begin, end), tuple(words[first:]))
@@ -97,6 +121,20 @@ class Names:
             for word in name.words:
                 self.by_word.setdefault(bare_word(word), []).append(name)
         return name
+
+    def name_at(self, start: int, words: list[str]) -> int:
+        """The word of a run at which the name begins; a plain word that only opens the sentence is none of it."""
+        if len(words) < 2:
+            return 0
+        first = strip_role(words, self.hints)
+        if first or not self.opens(start):
+            return first
+        return int(is_plain_word(words[0], self.hints) and strip_role(words[1:], self.hints) == 0)
+
+    def opens(self, start: int) -> bool:
+        """Whether a sentence or line begins at `start`."""
+        before = self.string[max(0, start - 2) : start].rstrip(' "“')
+        return not before or before[-1] in ".!?\n"
 
     def add_short(self, name: Name, end: int) -> None:
         """Keeps the short form in brackets behind a name: "Serikat Buruh Sungai (SBS)"."""
@@ -124,7 +162,7 @@ class Names:
         while at >= 0:
             after = at + len(role)
             index = bisect_left(self.runs, after, key=run_start)
-            if index < len(self.runs) and self.runs[index].span.start == after:
+            if index < len(self.runs) and self.runs[index].span.start == after >= self.headline:
                 return self.runs[index], Span(at, after - 1)
             at = self.low.find(role, after)
         return None
@@ -138,12 +176,29 @@ class Names:
         """The fullest form of a name that stands at `at`; None where the text has no fuller one."""
         if text in self.shorts:
             return self.shorts[text]
-        words = [bare_word(word) for word in text.split(" ")]
+        words = [bare_word(word) for word in self.aliases.get(text, text).split(" ")]
         wanted = set(words)
         found = [
             name for name in self.by_word.get(words[-1], ()) if wanted <= set(map(bare_word, name.words))
         ]
         return pick_name(found, at, len(words)) if found else None
+
+
+def is_plain_word(word: str, hints: Hints) -> bool:
+    """Whether a capitalised word is an everyday word: "Langkah Darma" names Darma."""
+    low = word.lower()
+    named = (
+        low in GIVEN_NAMES
+        or word in hints.alone
+        or low in ROLE_HEADS
+        or low in ORGANISATIONS
+        or word in COUNTRIES
+    )
+    return (
+        not named
+        and not word.isupper()
+        and (low in hints.common or low.endswith("nya") or is_known(low, lang="id"))
+    )
 
 
 def lower_same_length(string: str) -> str:

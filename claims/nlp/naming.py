@@ -7,6 +7,7 @@ from claims.nlp.lexicon import (
     COUNTRY_WORDS,
     GIVEN_NAMES,
     MONTHS,
+    NOMINAL_CUES,
     OPENERS,
     ORGANISATIONS,
     PLACES,
@@ -107,6 +108,7 @@ def ends_body(word: str) -> bool:
 NAME_TAILS = WORD_CLASSES["name-tails"]
 
 
+NAMELIKE = frozenset(("imam", "putra", "putri", "bintang", "sultan"))
 LOCAL = WORD_CLASSES["local"]
 
 
@@ -154,6 +156,8 @@ def strip_role(words: list[str], hints: Hints) -> int:
     while at < size - 1 and is_function(words[at]):
         at += 1
     low = words[at].lower()
+    if low in NAMELIKE and size - at == 2 and not is_material(words[at + 1], hints):
+        return at
     if low in ROLE_HEADS:
         start = at + find_name_start(words[at:], hints)
         return start if start < size else at
@@ -167,7 +171,14 @@ def strip_role(words: list[str], hints: Hints) -> int:
 def is_function(word: str) -> bool:
     """Whether a capitalised word at the head of a run only opens a sentence, or names a day."""
     low = word.lower()
-    return low in FUNCTION or low in WEEKDAYS or low in MONTHS or low in VERBS or low in ADVERBS
+    return (
+        low in FUNCTION
+        or low in NOMINAL_CUES
+        or low in WEEKDAYS
+        or low in MONTHS
+        or low in VERBS
+        or low in ADVERBS
+    )
 
 
 def name_after_body(words: list[str], at: int, hints: Hints) -> int:

@@ -18,7 +18,9 @@ from claims.nlp.matcher import Unit
 from claims.values import Relay, Span
 
 SOCIAL = WORD_CLASSES["social"]
-PASSERS = RELAYING | frozenset(("mengutip", "melansir", "lansir", "kutip", "dimuat"))
+PASSERS = (
+    WORD_CLASSES["passers-more"] | RELAYING | frozenset(("mengutip", "melansir", "lansir", "kutip", "dimuat"))
+)
 TOLD = frozenset(("kepada", "pada", "ke", "dengan", "oleh", "dari"))
 OUTLET_NOUNS = WORD_CLASSES["outlet-nouns"]
 LOWER_OUTLET = WORD_CLASSES["lower-outlet"]

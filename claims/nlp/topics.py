@@ -105,5 +105,7 @@ def fitting_sorts(lows: list[str], sort: Sort) -> frozenset[Sort]:
         return frozenset((Sort.OUTLET,))
     if sort is Sort.ORGANISATION or lows[0] in ORGANISATIONS:
         return frozenset((Sort.ORGANISATION, Sort.OUTLET, Sort.GOVERNMENT))
+    if lows[0] in ("sumber", "narasumber", "informan"):
+        return frozenset((Sort.UNNAMED,))
     person = any(PEOPLE.get(word) == "one" or word in ROLE_HEADS for word in lows)
     return frozenset((Sort.PERSON,)) if person else frozenset()

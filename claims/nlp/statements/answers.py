@@ -6,6 +6,7 @@ from claims.nlp.lexicon import WORD_CLASSES, Verb
 from claims.nlp.matcher import Draft, Rule, Unit
 from claims.nlp.statements.complements import after_verb, draft_at
 
+SPORT_OBJECTS = WORD_CLASSES["sport-objects"]
 PURPOSE = frozenset(("agar", "supaya"))
 
 
@@ -20,6 +21,8 @@ ACCUSED = WORD_CLASSES["accused"]
 def find_answer(unit: Unit, at: int, verb: Verb) -> Draft | None:
     """X membantah / membenarkan (bahwa C | NP)."""
     opening = after_verb(unit, at, verb)
+    if opening.at < len(unit.lows) and unit.lows[opening.at] in SPORT_OBJECTS:
+        return None
     return draft_at(unit, at, verb, opening, 0.96)
 
 

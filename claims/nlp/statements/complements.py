@@ -40,7 +40,8 @@ def draft_at(unit: Unit, at: int, verb: Verb, opening: Opening, score: float) ->
     last = find_end(unit, opening.at)
     if "yang" in unit.lows[max(0, at - 2) : at]:
         last = relative_end(unit, opening.at, last)
-    if last - opening.at < 1 or is_empty(unit, opening.at, last):
+    answers = verb.frame in ("deny", "confirm")
+    if last - opening.at < 1 or (is_empty(unit, opening.at, last) and not answers):
         return None
     content = content_span(unit, opening.at, last)
     return make_draft(unit, at, verb, content, subject, score=score)

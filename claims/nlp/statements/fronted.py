@@ -1,7 +1,7 @@
 """Statements whose words come before their verb of saying, or with it inside: C, kata X; A, lanjutnya, B."""
 
 from claims.nlp.clause import CIRCUMSTANCE, is_clause, skip_openers
-from claims.nlp.complement import find_opening
+from claims.nlp.complement import find_comma, find_opening
 from claims.nlp.days import is_day_word, skip_day
 from claims.nlp.endings import content_end, strip_tail
 from claims.nlp.lexicon import ROLE_HEADS, VERBS, WORD_CLASSES, Verb
@@ -73,6 +73,8 @@ def find_verb_clause(unit: Unit, at: int, verb: Verb) -> Draft | None:
     subject, end = find_speaker_after(unit, at, verb)
     if subject is None or end >= len(unit.lows):
         return None
+    if unit.lows[end] == "yang":
+        end = max(end, find_comma(unit, end))
     opening = find_opening(unit, end, len(unit.lows))
     if not (opening.mark or may_omit_comma(unit, verb, subject)) or opening.at >= len(unit.lows):
         return None
@@ -88,6 +90,19 @@ def may_omit_comma(unit: Unit, verb: Verb, subject: Subject) -> bool:
         return True
     single = subject.last - subject.first == 1 and unit.lows[subject.first] in SINGLE_SPEAKERS
     return verb.frame == "menurut" and single
+
+
+def find_relative_clitic(unit: Unit, at: int, verb: Verb) -> Draft | None:
+    """... yang katanya C: what follows is said by the sentence's speaker."""
+    if at < 1 or unit.lows[at - 1] != "yang" or verb.frame != "nya":
+        return None
+    last = content_end(unit, at + 1)
+    if last - at < 3:
+        return None
+    subject, _ = find_speaker_after(unit, at, verb)
+    return make_draft(
+        unit, at, verb, content_span(unit, at + 1, last), subject or Subject(same=True), score=0.75
+    )
 
 
 def find_content_menurut(unit: Unit, at: int, verb: Verb) -> Draft | None:
@@ -143,6 +158,13 @@ RULES = (
         find_verb_clause,
         "Ditambahkannya, jembatan baru akan selesai tahun depan.",
         "Kata itu pendek.",
+    ),
+    Rule(
+        "relative-clitic",
+        frozenset(("nya",)),
+        find_relative_clitic,
+        "Darma Wibisa mengutuk perusakan jembatan, yang katanya merupakan kejahatan besar.",
+        "Darma Wibisa tahu siapa yang katanya.",
     ),
     Rule(
         "content-menurut",

@@ -1,6 +1,6 @@
 """Statements in the passive: Kabar itu diungkapkan X; Dikatakan bahwa C; yang dikatakan oleh X C."""
 
-from claims.nlp.clause import is_clause, is_name_word, is_verb_form
+from claims.nlp.clause import MANNERS, is_clause, is_name_word, is_verb_form, skip_adverbs_left
 from claims.nlp.complement import find_opening
 from claims.nlp.days import skip_day
 from claims.nlp.endings import content_end
@@ -28,7 +28,9 @@ LOOSE = frozenset(
 def find_agent(unit: Unit, at: int) -> tuple[Subject | None, int]:
     """The agent after a passive verb: "(secara langsung) (oleh) X"."""
     here, size = at, len(unit.lows)
-    while here < size and (unit.lows[here] in ADVERBS or skip_day(unit, here) > here):
+    while here < size and (
+        unit.lows[here] in ADVERBS or unit.lows[here] in MANNERS or skip_day(unit, here) > here
+    ):
         here = max(here + 1, skip_day(unit, here))
     marked = here < size and unit.lows[here] == "oleh"
     here += marked
@@ -44,11 +46,7 @@ def find_agent(unit: Unit, at: int) -> tuple[Subject | None, int]:
 def find_said_by(unit: Unit, at: int, verb: Verb) -> Draft | None:
     """Kabar itu (awalnya) diungkapkan (oleh) X."""
     first = skip_to_subject(unit, at)
-    end = at
-    while (
-        end > first and unit.lows[end - 1] in ADVERBS and unit.lows[end - 1] not in ("itu", "ini", "tersebut")
-    ):
-        end -= 1
+    end = skip_adverbs_left(unit, at, first)
     long = end - first > 7 and "bahwa" not in unit.lows[first : first + 9]
     if end <= first or long or unit.lows[first] not in SAID or unit.inside[first] >= 0:
         return None
@@ -76,7 +74,7 @@ def find_agentless(unit: Unit, at: int, verb: Verb) -> Draft | None:
     """Dikatakan bahwa C; Dijelaskan X, C: the verb opens the sentence."""
     if at > 2 or verb.form in LOOSE or unit.headline:
         return None
-    if at and unit.lows[at - 1] not in (",", "namun", "juga", "lanjut", "lebih"):
+    if at and unit.lows[at - 1] not in (",", "namun", "juga", "lanjut", "lebih", "seperti", "sebagaimana"):
         return None
     opening = find_opening(unit, at + 1, len(unit.lows))
     subject, after = Subject(same=True), at + 1

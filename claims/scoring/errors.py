@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from claims.scoring.fields import JUDGES
 from claims.scoring.gold import GoldStatement
-from claims.scoring.totals import Reading
+from claims.scoring.totals import Reading, find_found_links, find_gold_links
 from claims.values import Span, Statement
 
 SHOWN = 90
@@ -23,6 +23,7 @@ def error_lines(reading: Reading) -> Iterable[str]:
             yield f"extra {reading.document.name} #{index}: {_found_words(text, statement)}"
     for row, statement in reading.matched:
         yield from _wrong_lines(text, row, statement)
+    yield from _link_lines(reading)
 
 
 def _wrong_lines(text: str, row: GoldStatement, statement: Statement) -> Iterable[str]:
@@ -33,6 +34,20 @@ def _wrong_lines(text: str, row: GoldStatement, statement: Statement) -> Iterabl
         if not judge(row, statement):
             mine, theirs = _found_field(text, statement, name), _gold_field(text, row, name)
             yield f"{name} {row.id}: found {mine!r}, gold {theirs!r} [{statement.rule}]"
+
+
+def _link_lines(reading: Reading) -> Iterable[str]:
+    gold, found = find_gold_links(reading), find_found_links(reading)
+    for words, links in (("link missed", gold - found), ("link extra", found - gold)):
+        for one, other in sorted(links):
+            yield f"{words} {_link_end(reading, one)} -> {_link_end(reading, other)}"
+
+
+def _link_end(reading: Reading, number: int) -> str:
+    """A gold statement by its id, an unmatched finding by its number in the findings."""
+    if number >= 0:
+        return reading.document.statements[number].id
+    return f"{reading.document.name} #{-1 - number}"
 
 
 def _gold_words(text: str, row: GoldStatement) -> str:

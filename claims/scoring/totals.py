@@ -34,6 +34,26 @@ class Reading:
         return [(self.document.statements[pair.gold], self.found[pair.found]) for pair in self.pairs]
 
 
+def find_gold_links(reading: Reading) -> set[tuple[int, int]]:
+    """Each gold denial with the gold statement it denies, by their numbers in the document."""
+    places = {row.id: index for index, row in enumerate(reading.document.statements)}
+    return {
+        (places[row.id], places[row.denies])
+        for row in reading.document.statements
+        if row.denies is not None and row.denies in places
+    }
+
+
+def find_found_links(reading: Reading) -> set[tuple[int, int]]:
+    """Links of found denials by gold number; an end without a match gets a number below nought."""
+    gold_of = {pair.found: pair.gold for pair in reading.pairs}
+    return {
+        (gold_of.get(index, -1 - index), gold_of.get(statement.denies, -1 - statement.denies))
+        for index, statement in enumerate(reading.found)
+        if statement.kind == Kind.DENIAL and statement.denies is not None
+    }
+
+
 def pair_document(document: GoldDocument, findings: Findings) -> Reading:
     """Set what was found beside the gold of one document."""
     return Reading(document, findings.statements, find_pairs(document.statements, findings.statements))
@@ -89,32 +109,13 @@ def _form_score(
 def _link_agreement(readings: Iterable[Reading]) -> Agreement:
     gold, found, right = 0, 0, 0
     for reading in readings:
-        gold_links, found_links = _gold_links(reading), _found_links(reading)
+        gold_links, found_links = find_gold_links(reading), find_found_links(reading)
         gold, found, right = (
             gold + len(gold_links),
             found + len(found_links),
             right + len(gold_links & found_links),
         )
     return Agreement(gold, found, right, right)
-
-
-def _gold_links(reading: Reading) -> set[tuple[int, int]]:
-    places = {row.id: index for index, row in enumerate(reading.document.statements)}
-    return {
-        (places[row.id], places[row.denies])
-        for row in reading.document.statements
-        if row.denies is not None and row.denies in places
-    }
-
-
-def _found_links(reading: Reading) -> set[tuple[int, int]]:
-    """Links of found denials by gold number; an end without a match gets a number no gold link has."""
-    gold_of = {pair.found: pair.gold for pair in reading.pairs}
-    return {
-        (gold_of.get(index, -1 - index), gold_of.get(statement.denies, -1 - statement.denies))
-        for index, statement in enumerate(reading.found)
-        if statement.kind == Kind.DENIAL and statement.denies is not None
-    }
 
 
 def _calibration(found: Sequence[Statement], matched: Sequence[Matched]) -> tuple[Bin, ...]:

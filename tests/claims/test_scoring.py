@@ -165,6 +165,13 @@ def test_errors_name_what_was_missed_added_and_wrong() -> None:
     assert [line.split(":")[0] for line in lines] == ["missed d-2", "extra d #1", "speaker d-1"]
 
 
+def test_errors_name_links_that_are_missing_or_too_many() -> None:
+    rows = [gold(1, JALAN), gold(2, KABAR, kind="denial", denies="d-1")]
+    denial = found(KABAR, kind=Kind.DENIAL, denies=1)
+    lines = list(error_lines(reading(rows, [found(JALAN), found(WARGA), replace(denial, denies=1)])))
+    assert lines[-2:] == ["link missed d-2 -> d-1", "link extra d-2 -> d #1"]
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [

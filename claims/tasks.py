@@ -9,6 +9,8 @@ from claims.store import waiting
 __all__ = ["read_and_link", "read_revision", "read_waiting"]
 
 BATCH = 200
+# A task that waited longer than this is dropped; the next sweep puts its revision on the queue again.
+EXPIRES = 60
 
 
 @shared_task(name="claims.read_waiting")
@@ -16,7 +18,7 @@ def read_waiting() -> int:
     """Put every unread revision on the queue, a bounded batch a turn; how many."""
     ids = list(waiting().values_list("pk", flat=True)[:BATCH])
     for revision_id in ids:
-        read_revision.delay(revision_id)
+        read_revision.apply_async((revision_id,), expires=EXPIRES)
     return len(ids)
 
 

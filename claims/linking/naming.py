@@ -8,7 +8,7 @@ from datetime import date
 from claims.linking.known import BY_KEY
 from claims.linking.names import CLOSING, UNNAMED
 from claims.linking.values import Told, Voice
-from claims.linking.voices import UNNAMED_MARK, names_in_order, speaker_key
+from claims.linking.voices import UNNAMED_MARK, body_key, body_words, names_in_order, speaker_key
 from claims.values import Sort
 
 # Of the sorts a speaker was taken for, the one that stands: the order makes it independent of arrival.
@@ -37,7 +37,7 @@ def find_seen(
         actor = seen.setdefault(voice.actor, Seen(voice.actor))
         note_speaker(actor, report, voice)
         if voice.on_behalf_of:
-            seen.setdefault(voice.on_behalf_of, Seen(voice.on_behalf_of)).sorts.add(Sort.ORGANISATION)
+            note_body(seen.setdefault(voice.on_behalf_of, Seen(voice.on_behalf_of)), report)
     for key in bodies:
         seen.setdefault(key, Seen(key))
     return seen
@@ -52,6 +52,14 @@ def note_speaker(actor: Seen, report: Told, voice: Voice) -> None:
     actor.names.setdefault(name, "full" if own == voice.actor else kind_of(name))
     if report.role:
         actor.roles[report.role, voice.on_behalf_of].add(report.moment.date())
+
+
+def note_body(body: Seen, report: Told) -> None:
+    """Take over the name of the body that a speaker speaks for."""
+    body.sorts.add(Sort.ORGANISATION)
+    name = " ".join(body_words(report).split())
+    if name:
+        body.names.setdefault(name, "full" if body_key(report) == body.key else kind_of(name))
 
 
 def plain_name(name: str) -> str:

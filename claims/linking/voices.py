@@ -14,7 +14,7 @@ DOCUMENT = re.compile(
     r"^(?:buku putih|laporan (?:tahunan|hasil)|dokumen|surat|undang-undang|piagam|survei|studi)\b",
     re.IGNORECASE,
 )
-COMPANY = re.compile(r"^(?:pt|cv|ud|firma|perseroan) ")
+COMPANY = re.compile(r"^(?:pt|cv|ud|firma) ")
 # "Direktur JSK", "Kepala Dinas Kesehatan X": the head of a body speaks for it; a minister or mayor does not.
 HEADS = re.compile(
     r"^(?:juru bicara|jubir|humas|kepala (?:bagian )?humas|direktur(?: utama| eksekutif)?|dirut|ketua umum|"
@@ -61,11 +61,16 @@ def speaker_key(report: Told) -> str:
 
 def body_key(report: Told) -> str:
     """The key of the body that the speaker speaks for; "" where it speaks for itself."""
-    body = report.on_behalf_of
-    if not body and report.sort is Sort.PERSON:
-        match = HEADS.match(report.role)
-        body = match.group("body") if match else ""
+    body = body_words(report)
     return (find_known(body) or normal_name(body)) if body else ""
+
+
+def body_words(report: Told) -> str:
+    """The body that the speaker speaks for, in the text's words: as the reader says, or by the role."""
+    if report.on_behalf_of or report.sort is not Sort.PERSON:
+        return report.on_behalf_of
+    match = HEADS.match(report.role)
+    return match.group("body") if match else ""
 
 
 def find_aliases(told: Sequence[Told], keys: dict[str, str]) -> dict[str, str]:

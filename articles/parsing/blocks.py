@@ -32,12 +32,13 @@ BLOCK_TAGS = frozenset(
 )
 BOLD_TAGS = frozenset({"b", "strong", "h2", "h3", "h4", "h5", "h6"})
 SUFFIXES = ("nya", "lah", "kah", "pun", "an", "kan", "ku", "mu", "i")
+LONGEST_HEAD = 90
 SENTENCE_ENDS = ".?!…:;\"”’')]"
 
 
 @dataclass(slots=True)
 class Line:
-    """One line of text: a paragraph, or what stands between two line breaks."""
+    """One line of text: a paragraph, or what stands between line breaks; `head` is its bold opening."""
 
     tag: str
     text: str = ""
@@ -45,6 +46,7 @@ class Line:
     bold: int = 0
     links: list[PageLink] = field(default_factory=list)
     breaks: int = 0
+    head: str = ""
 
     @property
     def is_linked(self) -> bool:
@@ -103,6 +105,8 @@ class Walk:
         tag = element.tag
         self.link_depth -= tag == "a"
         self.bold_depth -= tag in BOLD_TAGS
+        if tag in ("b", "strong") and self.pieces and not self.line.head:
+            self.line.head = self.bold_opening()
         if tag in BLOCK_TAGS:
             self.end_line("div")
 
@@ -121,6 +125,11 @@ class Walk:
         size = len(text)
         self.line.linked += size if self.link_depth else 0
         self.line.bold += size if self.bold_depth else 0
+
+    def bold_opening(self) -> str:
+        """The text of the line so far, if it is short and all bold."""
+        text = "".join(self.pieces)
+        return clean_text(text) if len(text) <= min(self.line.bold, LONGEST_HEAD) else ""
 
     def end_line(self, next_tag: str, breaks: int = 0) -> None:
         """Closes the line at hand, if it has text, and begins the next."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from articles.parsing.blocks import Line, Walk, link_of
-from articles.parsing.dateline import has_outlet_dateline, is_bare_dateline, split_dateline
+from articles.parsing.dateline import has_outlet_dateline, is_bare_dateline, split_dateline, split_headed
 from articles.parsing.furniture import Furniture
 from articles.parsing.markup import plain_text
 from articles.parsing.people import People, names_in, read_byline
@@ -51,7 +51,7 @@ def read_body(walk: Walk, title: str) -> Body:
     collect_aside(body, walk)
     lines = [line for line in walk.lines if take_line(body, line, title)]
     body.paragraphs = undoubled([line.text for line in lines])
-    take_dateline(body)
+    take_dateline(body, {line.text: line.head for line in lines[:4]})
     take_tail(body)
     body.read_also = unique_links(body.read_also)
     body.related = unique_links(body.related)
@@ -123,9 +123,10 @@ def undoubled(texts: list[str]) -> list[str]:
     return kept
 
 
-def take_dateline(body: Body) -> None:
+def take_dateline(body: Body, heads: dict[str, str]) -> None:
     """Moves the dateline, glued to the first paragraph or alone before it, into its field.
 
+    `heads` are the bold openings of the first paragraphs.
     Lines before a paragraph with an outlet's dateline are captions that nothing marks as such.
     """
     texts = body.paragraphs
@@ -135,7 +136,8 @@ def take_dateline(body: Body) -> None:
     if len(texts) > 1 and is_bare_dateline(texts[0]):
         texts[:2] = [f"{texts[0]} {texts[1]}"]
     if texts:
-        body.dateline, texts[0] = split_dateline(texts[0])
+        headed = split_headed(heads.get(texts[0], ""), texts[0])
+        body.dateline, texts[0] = headed or split_dateline(texts[0])
 
 
 def take_tail(body: Body) -> None:

@@ -13,6 +13,7 @@ SEPARATOR = re.compile(r"\s(?:[|–—»•:]{1,2}|-{1,2})\s|\s?\|\s?|::")
 PREFIX = re.compile(r"^(?:\w[\w-]{1,20}\.(?:com|co\.id|id|net)|KapanLagi)\s?[:|-]\s", re.IGNORECASE)
 HEADINGS = ("h1", "h2", "h3")
 SHORTEST, LONGEST = 8, 400
+SAME_WORDS = 0.6
 SITE_WORDS = re.compile(
     r"\b(?:\w{2,20}\.(?:com|co\.id|id|net|co|tv|news)|online|news|berita|portal|indonesia|halaman|page|all|terkini|okezone|"
     r"kompas|tempo|detik\w*|antara|tribun\w*|republika|liputan6|viva|merdeka|kumparan|cnn|cnbc|bbc|voa|dw|jpnn|medcom|"
@@ -28,9 +29,8 @@ def find_title(evidence: PageEvidence) -> str:
     if declared:
         return clean_text(declared[0])
     stated = [title for title in stated_titles(evidence) if title]
-    heading = next(
-        (text for text in headings(evidence) if any(is_told_by(text, title) for title in stated)), ""
-    )
+    told = (text for text in headings(evidence) if any(is_told_by(text, title) for title in stated))
+    heading = next(told, "") or reworded_heading(evidence, stated)
     if heading:
         return heading
     return without_site(stated[0], evidence.outlet_name) if stated else lone_heading(evidence)
@@ -55,6 +55,17 @@ def heading_elements(evidence: PageEvidence) -> Iterable[HtmlElement]:
     """Heading elements, those marked as headline before h1, h2 and h3; the first forty of each."""
     for tag in HEADINGS:
         yield from evidence.markup.tags.get(tag, [])[:40]
+
+
+def reworded_heading(evidence: PageEvidence, stated: list[str]) -> str:
+    """The only h1 of the page, where the titles for machines say the same in other words."""
+    elements = evidence.markup.tags.get("h1", [])
+    text = plain_text(elements[0]) if len(elements) == 1 else ""
+    words = set(text.casefold().split())
+    if not SHORTEST <= len(text) <= LONGEST or len(words) < 3:
+        return ""
+    likeness = max((len(words & set(title.casefold().split())) for title in stated), default=0)
+    return text if likeness >= SAME_WORDS * len(words) else ""
 
 
 def is_told_by(heading: str, title: str) -> bool:

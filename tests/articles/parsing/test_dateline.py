@@ -32,6 +32,11 @@ from articles.parsing.dateline import has_outlet_dateline, is_bare_dateline, spl
         ("Suara.com - ", None),
         ("KONTAN.CO.ID - JAKARTA. ", "JAKARTA"),
         ("Bisnis.com, JAKARTA — ", "JAKARTA"),
+        ("JAKARTA- ", "JAKARTA"),
+        ("JAKARTA-", "JAKARTA"),
+        ("HO CHI MINH– ", "HO CHI MINH"),
+        ("Liputan6.com, Jakarta Selatan ", "Jakarta Selatan"),
+        ("Liputan6.com, Bandar Lampung ", "Bandar Lampung"),
         ("Moskow: ", "Moskow"),
         ("New York: ", "New York"),
     ],
@@ -55,6 +60,12 @@ def test_takes_the_dateline_off(opening: str, place: str | None) -> None:
 )
 def test_leaves_sentences_alone(paragraph: str) -> None:
     assert split_dateline(paragraph) == (None, paragraph)
+
+
+def test_a_dateline_without_a_dash_takes_no_word_of_the_sentence() -> None:
+    text = "Liputan6.com, Jakarta Dewan Nelayan Indonesia menolak."
+    assert split_dateline(text) == ("Jakarta", "Dewan Nelayan Indonesia menolak.")
+    assert split_dateline("OPEC-Rusia sepakat.") == (None, "OPEC-Rusia sepakat.")
 
 
 def test_datelines_that_stand_alone() -> None:

@@ -47,6 +47,7 @@ def linked(**fields: object) -> str:
         (f'<meta property="og:title" content="Kabar.com: {TITLE}">', f"<h1>{TITLE}</h1>"),
         (linked(), "<h1>Kabar Daerah Terbaru</h1>"),
         ("", f"<h1>{TITLE}</h1>"),
+        ('<meta property="og:title" content="Jembatan Ditolak, Warga Menolak Hadir">', f"<h1>{TITLE}</h1>"),
         (f"<title>{TITLE} : Kabar News</title>", f"<h1>{TITLE}</h1><h1>Berita Lain yang Panjang Sekali</h1>"),
     ],
 )

@@ -41,4 +41,5 @@ def newsroom(settings: Settings) -> Iterator[Newsroom]:
     with start_newsroom((0, 0, 0)) as running:
         settings.FETCH_ALLOW = tuple(f"127.0.0.1:{port}" for port in running.ports)
         settings.EXTRA_PUBLISHERS = newsroom_publishers(running.ports)
+        settings.FETCH_GAP = 0.0
         yield running

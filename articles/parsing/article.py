@@ -68,7 +68,7 @@ def assemble(evidence: PageEvidence) -> ParsedArticle:
     title = find_title(evidence)
     body = find_body(evidence, title)
     refuse_other_pages(evidence, title, body)
-    published, modified = find_times(evidence, title)
+    published, modified = find_times(evidence, title, body.printed_times)
     people = find_people(evidence, body)
     section = find_section(evidence, title)
     read_also = find_read_also(evidence, body, title)

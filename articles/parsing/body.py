@@ -17,6 +17,10 @@ INITIALS = re.compile(
     r"\s?[)\]]\s?\.?\*{0,3}$"
 )
 CREDIT = re.compile(r"(?:sumber|source)\s?[:：]\s?(?P<credit>[^\n]{2,80})$", re.IGNORECASE)
+TIME_LINE = re.compile(
+    r"(?:\w{1,12}(?: pada)?\s?[:,]\s?)?(?:[A-Z][a-z']{3,6},?\s)?\d{1,2}[\s/-]{1,2}\w{1,9}[\s/-]{1,2}\d{4}"
+    r"(?:[\s,|–-]{0,4}(?:pukul |jam )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?WI(?:B|TA|T))?)?"
+)
 AGENCY_CREDIT = re.compile(
     r"\s?\((?P<credit>(?:ANTARA|Antara|Reuters|REUTERS|AFP|AP|Xinhua|BBC|CNN|Anadolu|Sputnik|VOA)"
     r"(?:[/,-] ?[\w .]{2,20}){0,4})\)\s?$"
@@ -24,6 +28,7 @@ AGENCY_CREDIT = re.compile(
 REPORTER_AT_END = re.compile(
     r"[A-Z][A-Z.']+(?: [A-Z][A-Z.']+){0,3}(?: ?[|/,] ?[A-Z][A-Z.']+(?: [A-Z][A-Z.']+){0,3}){0,3}"
 )
+LONGEST_BYLINE = 200
 
 
 @dataclass(slots=True)
@@ -37,6 +42,7 @@ class Body:
     captions: list[str] = field(default_factory=list)
     dateline: str | None = None
     source_credit: str | None = None
+    printed_times: list[str] = field(default_factory=list)
     truncated: bool = False
 
     @property
@@ -82,14 +88,22 @@ def take_line(body: Body, line: Line, title: str) -> bool:
     if is_paywall(text):
         body.truncated = True
         return False
-    credit = CREDIT.match(text)
-    if credit:
-        body.source_credit = body.source_credit or credit["credit"].strip(" .")
-        return False
-    if len(text) < 200 and read_byline(body.people, text):
+    if take_label(body, text):
         return False
     line.text = without_inline_links(body, line)
     return bool(line.text)
+
+
+def take_label(body: Body, text: str) -> bool:
+    """Whether a line is a time, a source or a byline among the text; it goes into its field."""
+    credit = CREDIT.match(text)
+    if TIME_LINE.fullmatch(text):
+        body.printed_times.append(text)
+    elif credit:
+        body.source_credit = body.source_credit or credit["credit"].strip(" .")
+    else:
+        return len(text) < LONGEST_BYLINE and read_byline(body.people, text)
+    return True
 
 
 def is_read_also(line: Line) -> bool:

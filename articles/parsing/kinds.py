@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from articles.parsing.body import Body
 from articles.parsing.evidence import PageEvidence
+from articles.parsing.markup import plain_text
 from articles.parsing.verdicts import NotAnArticle
 
 SHORTEST_BODY = 160
@@ -85,7 +86,7 @@ def refuse_other_pages(evidence: PageEvidence, title: str, body: Body) -> None:
     if evidence.page.status >= 400:
         raise NotAnArticle(f"the server answered {evidence.page.status}: the address is gone or refused")
     is_story = says_article(evidence) and body.size >= ENOUGH_FOR_ANY_TITLE
-    if not title or (ERROR_TITLE.search(title) and not is_story):
+    if not title or (not is_story and is_wall(evidence, title, body)):
         raise NotAnArticle(
             f"an error page or a wall ({title[:60] or 'no title'}): drop this address or fetch it later"
         )
@@ -96,6 +97,15 @@ def refuse_other_pages(evidence: PageEvidence, title: str, body: Body) -> None:
     raise NotAnArticle(
         f"no text of an article ({body.size} characters): a list, a video or a page built by script"
     )
+
+
+def is_wall(evidence: PageEvidence, title: str, body: Body) -> bool:
+    """Whether the page is an error page, or asks about cookies instead of showing its story."""
+    headings = [plain_text(heading) for heading in evidence.markup.tags.get("h1", [])[:3]]
+    if any(ERROR_TITLE.search(text) for text in (title, *headings)):
+        return True
+    words = " ".join(body.paragraphs).lower()
+    return body.size < ENOUGH_FOR_ANY_TITLE and not says_article(evidence) and words.count("cookie") > 1
 
 
 def says_article(evidence: PageEvidence) -> bool:

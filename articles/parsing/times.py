@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import chain
 
 from lxml.etree import _Element as HtmlElement
 
@@ -60,9 +61,11 @@ URL_DAY = re.compile(r"/((?:19|20)\d{2}[/-]\d{1,2}[/-]\d{1,2})(?=/)")
 NEAR, LONGEST_VISIBLE = 70, 160
 
 
-def find_times(evidence: PageEvidence, title: str) -> tuple[datetime | None, datetime | None]:
-    """Published and modified, aware; None where the page does not say."""
-    visible, updated = visible_stamps(evidence, title)
+def find_times(
+    evidence: PageEvidence, title: str, printed: Iterable[str] = ()
+) -> tuple[datetime | None, datetime | None]:
+    """Published and modified, aware; None where the page does not say. `printed` are times among the text."""
+    visible, updated = visible_stamps(evidence, chain(texts_near_title(evidence, title), printed))
     published = best_stamp(evidence, list(published_stamps(evidence)), visible)
     modified = first_plausible(evidence, modified_stamps(evidence)) or updated
     if published is None:
@@ -162,11 +165,11 @@ def first_plausible(evidence: PageEvidence, candidates: Iterable[Stamp]) -> Stam
     return next((one for one in candidates if is_plausible(one.moment, evidence.page.fetched_at)), None)
 
 
-def visible_stamps(evidence: PageEvidence, title: str) -> tuple[Stamp | None, Stamp | None]:
+def visible_stamps(evidence: PageEvidence, texts: Iterable[str]) -> tuple[Stamp | None, Stamp | None]:
     """The times of publication and of update that visitors read near the headline."""
     published: Stamp | None = None
     updated: Stamp | None = None
-    for text in texts_near_title(evidence, title):
+    for text in texts:
         stamp = parse_stamp(text, evidence.zone, evidence.page.fetched_at)
         if stamp is None:
             continue
@@ -188,7 +191,7 @@ def texts_near_title(evidence: PageEvidence, title: str) -> Iterator[str]:
     else:
         around = [*elements[place : place + NEAR], *reversed(elements[max(0, place - NEAR // 2) : place])]
     for element in around:
-        text = own_text(element)
+        text = (element.get("datetime") if element.tag == "time" else "") or own_text(element)
         if text and YEAR_HINT.search(text):
             yield text
 

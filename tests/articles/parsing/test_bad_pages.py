@@ -132,6 +132,11 @@ def test_time_grows_with_size_alone() -> None:
             article_html("<ul>" + '<li><a href="/a">Warga menolak jembatan baru</a></li>' * 60 + "</ul>"),
             NotAnArticle,
         ),
+        (
+            f"<title>Kabar</title><h1>Oops! Halaman yang Anda cari tidak ditemukan</h1>{PARAGRAPH * 5}",
+            NotAnArticle,
+        ),
+        (article_html("<p>Situs ini memakai cookie; kelola cookie di pengaturan.</p>" * 4), NotAnArticle),
         (article_html("<p>Simak video ini.</p><video src='a.mp4'></video>"), NotAnArticle),
     ],
 )

@@ -69,6 +69,7 @@ def test_headline(head: str, body: str) -> None:
         ('<meta itemprop="datePublished" content="2025-02-03 09:05:11">', "", "2025-02-03T09:05:11+07:00"),
         ("", "<span>Senin, 3 Februari 2025 | 09.05 WITA</span>", "2025-02-03T09:05:00+08:00"),
         ("", "<div class='info'>2 jam yang lalu</div>", "2026-01-01T07:00:00+07:00"),
+        ("", "<time datetime='2025-02-03T09:05:11+07:00'>3 Feb</time>", "2025-02-03T09:05:11+07:00"),
         (
             linked(datePublished="2031-02-03T09:05:11+07:00"),
             "<p>3 Feb 2025, 09:05 WIB</p>",
@@ -79,6 +80,14 @@ def test_headline(head: str, body: str) -> None:
 )
 def test_published(head: str, body: str, published: str | None) -> None:
     assert read(f"<h1>{TITLE}</h1>{body}<div>{TEXT}</div>", head)["published"] == published
+
+
+def test_a_line_of_the_text_that_is_a_time_is_no_paragraph() -> None:
+    found = read(
+        f"<table><tr><td>Senin, 03/02/2003 09:05 WIB<br><br>{'<br><br>'.join(TEXTS)}</td></tr></table>"
+    )
+    assert found["paragraphs"] == list(TEXTS)
+    assert found["published"] == "2003-02-03T09:05:00+07:00"
 
 
 def test_update_is_no_publication() -> None:

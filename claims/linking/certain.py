@@ -69,11 +69,12 @@ def continuing_edges(nodes: Sequence[Told], voices: dict[str, Voice]) -> list[tu
     """Words that go on from what the same side said last in the article: "Itu tidak benar," kata X."""
     edges = []
     for at, report in enumerate(nodes):
-        if report.key not in voices or report.answers is not None:
+        if report.key not in voices:
             continue
         before = [other for other in nodes[:at] if is_same_text(other, report) and other.key in voices]
         own = [other for other in before if same_side(voices[other.key], voices[report.key])]
-        if own and (report.gist.thin or POINTING.match(report.text) or elaborates(report, own[-1])):
+        pointing = report.answers is None and (report.gist.thin or POINTING.match(report.text))
+        if own and (pointing or elaborates(report, own[-1])):
             edges.append((own[-1].key, report.key))
     return edges
 
@@ -81,7 +82,7 @@ def continuing_edges(nodes: Sequence[Told], voices: dict[str, Voice]) -> list[tu
 def elaborates(report: Told, before: Told) -> bool:
     """Whether a quote follows straight on an answer of the same side, as news tells denials."""
     follows = report.ordinal == before.ordinal + 1 and report.quote is QuoteForm.DIRECT
-    return follows and before.kind in ANSWERS and report.kind in (Kind.CLAIM, before.kind)
+    return follows and before.kind in ANSWERS and (report.kind is Kind.CLAIM or report.kind in ANSWERS)
 
 
 def is_same_text(one: Told, other: Told) -> bool:

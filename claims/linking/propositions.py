@@ -3,8 +3,8 @@
 import math
 from collections.abc import Callable, Sequence
 
-from claims.linking.certain import certain_edges
-from claims.linking.figures import compare_figures
+from claims.linking.certain import certain_edges, same_side
+from claims.linking.figures import compare_figures, share_figure
 from claims.linking.gist import ANSWERED_HEAD, ANSWERS
 from claims.linking.joining import Bind, find_clusters, find_sets
 from claims.linking.known import find_known
@@ -20,6 +20,7 @@ FIGURES_APART = 0.6
 OTHER_TARGET = 0.4
 ACCUSED_ANSWERS = 0.15
 NAMES_SOURCE = 0.12
+SAME_SIDE_SAME_FIGURE = 0.15
 BESIDE = frozenset({Kind.DEMAND, Kind.PLEDGE})
 
 Alike = Callable[[str, str], float]
@@ -89,9 +90,16 @@ def likeness(one: Told, other: Told, voices: dict[str, Voice], targets: dict[str
         score += ACCUSED_ANSWERS
     if names_source(one, other, voices) or names_source(other, one, voices):
         score += NAMES_SOURCE
+    if share_figure(one.figures, other.figures) and are_one_side(one, other, voices):
+        score += SAME_SIDE_SAME_FIGURE
     if targets.get(one.key, "") != targets.get(other.key, "") and one.key in targets and other.key in targets:
         score *= OTHER_TARGET
     return min(score, 1.0)
+
+
+def are_one_side(one: Told, other: Told, voices: dict[str, Voice]) -> bool:
+    """Whether the speakers of two reports are one actor, or one speaks for the other."""
+    return one.key in voices and other.key in voices and same_side(voices[one.key], voices[other.key])
 
 
 def accused_answers(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from claims.linking.certain import is_same_wording
 from claims.linking.values import LinkedUtterance, Told, Voice
+from claims.linking.voices import is_document
 
 LATE = timedelta(days=3)
 SAME_DAYS = timedelta(days=1)
@@ -26,10 +27,18 @@ def link_utterances(
         by_actor[voice.actor if voice else ""].append(report)
     groups = []
     for actor in sorted(by_actor):
-        split = split_occasions(by_actor[actor], days) if actor else split_wordings(by_actor[actor])
-        groups += split
+        groups += split_by_actor(actor, by_actor[actor], days)
     linked = [make_utterance(group, voices, days) for group in groups]
     return sorted(linked, key=lambda utterance: utterance.told[0].order)
+
+
+def split_by_actor(actor: str, told: list[Told], days: dict[str, date]) -> list[list[Told]]:
+    """What one actor said of one proposition, by occasion; a document says it once for all."""
+    if not actor:
+        return split_wordings(told)
+    if any(is_document(report) for report in told):
+        return [told]
+    return split_occasions(told, days)
 
 
 def find_days(told: Sequence[Told], voices: dict[str, Voice]) -> dict[str, date]:

@@ -1,7 +1,7 @@
 """Finds who each report's speaker is: by known name, or by what the reports of one topic tell about it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from claims.linking.known import find_known
 from claims.linking.names import expand, fold_marks, initials, normal_name, split_words, unnamed_form
@@ -26,37 +26,42 @@ HEADS = re.compile(
 
 def find_voices(told: Sequence[Told]) -> dict[str, Voice]:
     """The voice of each report, by the report's key; a report that names nobody has none."""
-    keys = {report.key: speaker_key(report) for report in told}
-    aliases = find_aliases(told, keys)
+    people, bodies = find_aliases(told)
     voices = {}
     for report in told:
-        if not keys[report.key]:
+        key, behalf = speaker_key(report), body_key(report)
+        if not key:
             continue
-        behalf = body_key(report)
-        actor = aliases.get(keys[report.key], keys[report.key])
-        behalf = aliases.get(behalf, behalf)
+        actor = (bodies if report.sort in BODIES else people).get(key, key)
+        behalf = bodies.get(behalf, behalf)
         voices[report.key] = Voice(actor, behalf if behalf != actor else "")
     return voices
 
 
 def find_targets(told: Sequence[Told]) -> dict[str, str]:
     """The key of the accused of each accusation, by the report's key."""
-    aliases = find_aliases(told, {report.key: speaker_key(report) for report in told})
-    named = {
-        report.key: find_known(report.target) or normal_name(report.target)
-        for report in told
-        if report.target
-    }
-    return {key: aliases.get(target, target) for key, target in named.items()}
+    people, bodies = find_aliases(told)
+    named = {report.key: target_key(report) for report in told if report.target}
+    return {key: bodies.get(target, people.get(target, target)) for key, target in named.items()}
+
+
+def target_key(report: Told) -> str:
+    """The key of the accused from the text's own words."""
+    return find_known(report.target) or normal_name(report.target)
 
 
 def speaker_key(report: Told) -> str:
     """The key of a report's speaker from its own words; "" where nobody is named."""
     if not report.speaker:
         return ""
-    if report.sort is Sort.UNNAMED and not DOCUMENT.match(report.speaker):
+    if report.sort is Sort.UNNAMED and not is_document(report):
         return UNNAMED_MARK + unnamed_form(report.speaker)
     return find_known(report.speaker) or normal_name(report.speaker)
+
+
+def is_document(report: Told) -> bool:
+    """Whether the speaker is a document: "buku putih pertahanan"."""
+    return report.sort is Sort.DOCUMENT or DOCUMENT.match(report.speaker) is not None
 
 
 def body_key(report: Told) -> str:
@@ -73,36 +78,50 @@ def body_words(report: Told) -> str:
     return match.group("body") if match else ""
 
 
-def find_aliases(told: Sequence[Told], keys: dict[str, str]) -> dict[str, str]:
-    """Short keys to the one full key of the topic each can stand for; a form that fits two stays itself."""
-    people = sorted({keys[r.key] for r in told if r.sort is Sort.PERSON and " " in keys[r.key]})
-    bodies = sorted({keys[r.key] for r in told if r.sort in BODIES} | {body_key(r) for r in told} - {""})
-    roles = find_roles(told, keys)
-    aliases = find_glued(people, bodies)
-    bodies = [body for body in bodies if body not in aliases]
-    targets = {normal_name(report.target) for report in told}
-    for key in sorted({*keys.values(), *bodies, *targets} - {""}):
-        if key.startswith(UNNAMED_MARK):
-            fits = roles.get(key.removeprefix(UNNAMED_MARK), set())
-        else:
-            fits = {full for full in people if is_short_of_person(key, full)}
-            fits |= {full for full in bodies if is_short_of_body(key, full)}
-        if len(fits) == 1 and key not in aliases:
-            aliases[key] = fits.pop()
-    return {key: aliases.get(full, full) for key, full in aliases.items()}
+def find_aliases(told: Sequence[Told]) -> tuple[dict[str, str], dict[str, str]]:
+    """Keys of persons, and of bodies, to the one key of the topic that each stands for.
 
-
-def find_glued(people: Sequence[str], bodies: Sequence[str]) -> dict[str, str]:
-    """Names printed with a body's name before them, to the part that is meant.
-
-    "intelijen astara dara linvik" as a body is "intelijen astara", as a person it is "dara linvik".
+    A short form that fits two stays itself, and so does whatever the registry knows.
     """
-    glued: dict[str, str] = {}
-    for person in people:
-        tail = f" {person}"
-        glued |= {body: body.removesuffix(tail) for body in bodies if body.endswith(tail)}
-        glued |= {longer: person for longer in people if longer.endswith(tail)}
-    return glued
+    keys = {report.key: speaker_key(report) for report in told}
+    people = sorted({keys[r.key] for r in told if r.sort not in BODIES} - {""})
+    bodies = sorted({keys[r.key] for r in told if r.sort in BODIES} | {body_key(r) for r in told} - {""})
+    targets = sorted({target_key(report) for report in told if report.target})
+    full = [key for key in people if " " in key and key[0] != UNNAMED_MARK]
+    glued_people, glued_bodies = find_glued(full, full), find_glued(full, bodies, keep_tail=False)
+    full = [key for key in full if key not in glued_people]
+    whole = [key for key in bodies if key not in glued_bodies]
+    roles = find_roles(told, keys)
+    fits_people = {key: fits_of_person(key, full, roles) for key in people}
+    fits_bodies = {
+        key: {body for body in whole if is_short_of_body(key, body)} for key in (*bodies, *targets)
+    }
+    return only(fits_people) | glued_people, only(fits_bodies) | glued_bodies
+
+
+def only(fits: Mapping[str, set[str]]) -> dict[str, str]:
+    """The keys that fit exactly one."""
+    return {key: min(found) for key, found in fits.items() if len(found) == 1}
+
+
+def fits_of_person(key: str, people: Sequence[str], roles: Mapping[str, set[str]]) -> set[str]:
+    """The persons that a person's short name, or an unnamed holder of a role, can be."""
+    if key.startswith(UNNAMED_MARK):
+        return roles.get(key.removeprefix(UNNAMED_MARK), set())
+    return {full for full in people if is_short_of_person(key, full)}
+
+
+def find_glued(people: Sequence[str], names: Sequence[str], *, keep_tail: bool = True) -> dict[str, str]:
+    """Names printed together with the person's name after them, to the part that is meant.
+
+    "intelijen astara dara linvik" as a person is "dara linvik", as a body it is "intelijen astara".
+    """
+    return {
+        name: person if keep_tail else name.removesuffix(f" {person}")
+        for person in people
+        for name in names
+        if name.endswith(f" {person}")
+    }
 
 
 def find_roles(told: Iterable[Told], keys: dict[str, str]) -> dict[str, set[str]]:
@@ -116,7 +135,7 @@ def find_roles(told: Iterable[Told], keys: dict[str, str]) -> dict[str, set[str]
 
 def is_short_of_person(key: str, full: str) -> bool:
     """Whether one word is a part of a full name: "menta" of "oskar menta"."""
-    return " " not in key and key != full and key in full.split()
+    return " " not in key and key in full.split() and not find_known(key)
 
 
 def is_short_of_body(key: str, full: str) -> bool:

@@ -1,0 +1,7 @@
+"""The rows of what was published; import them from here."""
+
+from articles.models.arrivals import Fetch, Lead
+from articles.models.articles import Article, Revision
+from articles.models.sources import Feed, Source
+
+__all__ = ["Article", "Feed", "Fetch", "Lead", "Revision", "Source"]

@@ -24,7 +24,7 @@ PUBLISHER = Publisher(
     urls=UrlRules(
         article=r"/d-\d{6,9}/|/read/\d{4}/\d\d/\d\d/",
         one_page="?single=1",
-        rewrites=((r"^m\.detik\.com/(\w+)/", r"\1.detik.com/"), (r"(/d-\d+/[^/]+)/.*$", r"\1")),
+        rewrites=((r"^m\.detik\.com/(?!read/)(\w+)/", r"\1.detik.com/"), (r"(/d-\d+/[^/]+)/.*$", r"\1")),
         trailing_slash=False,
     ),
 )

@@ -6,10 +6,10 @@ from typing import Self
 from urllib.parse import urlencode
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
-from claims.models import Actor, Claim
+from claims.models import Actor, Claim, Utterance
 from claims.values import Sort
 
 PAGE = 50
@@ -100,8 +100,8 @@ def claim_cursor(claim: Claim) -> str:
 
 
 def actors_asked(asked: Asked) -> QuerySet[Actor]:
-    """The actors asked for, by name."""
-    actors = Actor.objects.current()
+    """The actors asked for, by name; without words those who spoke."""
+    actors = Actor.objects.current() if asked.words else _heard()
     if asked.state:
         actors = actors.filter(sort=asked.state)
     if asked.words:
@@ -112,6 +112,12 @@ def actors_asked(asked: Asked) -> QuerySet[Actor]:
         name, pk = asked.cursor.mark, asked.cursor.pk
         actors = actors.filter(Q(name__gt=name) | Q(name=name, pk__gt=pk))
     return actors.distinct().order_by("name", "pk")[: PAGE + 1]
+
+
+def _heard() -> QuerySet[Actor]:
+    """Actors that spoke, or for whom somebody spoke; the registry's silent ones are found by name."""
+    own = Utterance.objects.filter(Q(actor=OuterRef("pk")) | Q(on_behalf_of=OuterRef("pk")))
+    return Actor.objects.current().filter(Exists(own.filter(successor=None)))
 
 
 def actor_cursor(actor: Actor) -> str:

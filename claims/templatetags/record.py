@@ -143,7 +143,9 @@ def grouped(number: float) -> str:
 
 @register.filter
 def amount(number: Number) -> str:
-    """A figure as its speaker gave it: "sekitar 10.000–12.000 orang"."""
+    """A figure as its speaker gave it, "sekitar 10.000–12.000 orang": in the text's words where kept."""
+    if number.words:
+        return number.words
     words = grouped(number.value)
     if number.upper is not None:
         words = f"{words}–{grouped(number.upper)}"
@@ -155,7 +157,8 @@ def amount(number: Number) -> str:
 @register.filter
 def in_language(words: Mapping[str, str] | None) -> str:
     """A sentence kept in both languages, in the reader's."""
-    return (words or {}).get(get_language() or "id") or (words or {}).get("id", "")
+    sentence = (words or {}).get(get_language() or "id") or (words or {}).get("id", "")
+    return sentence.rstrip(".")
 
 
 @register.filter

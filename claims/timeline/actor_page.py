@@ -8,9 +8,9 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from claims.models import Actor, Stance
-from claims.timeline.entries import STATING, days_of, party_of, standing, with_speakers
+from claims.timeline.entries import days_of, party_of, standing, with_speakers
 from claims.timeline.today import with_titles
-from claims.timeline.values import Day, Entry, Party
+from claims.timeline.values import STATING, Day, Entry, Party
 
 NEWEST, OPPONENTS, VOICES = 100, 8, 12
 

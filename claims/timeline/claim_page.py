@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from claims.models import Claim
 from claims.timeline.entries import (
-    STATING,
     days_of,
     entries_of,
     party_of,
@@ -16,7 +15,7 @@ from claims.timeline.entries import (
     with_speakers,
 )
 from claims.timeline.lanes import Picture, picture_of
-from claims.timeline.values import Day, Entry, Number, Party, Silence, Tally
+from claims.timeline.values import STATING, Day, Entry, Number, Party, Silence, Tally
 
 LONGEST = 300  # utterances on one page; a claim with more shows its newest
 
@@ -32,11 +31,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A figure that a party gave, with the entry it stands in."""
+    """The figures that a party gave, each once, with the entries they stand in, in order of time."""
 
-    number: Number
     party: Party
-    entry: Entry
+    numbers: tuple[tuple[Number, Entry], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +90,13 @@ def silence_of(claim: Claim, held: Sequence[tuple[str, datetime | None]], now: d
 
 
 def _figures(entries: Sequence[Entry]) -> tuple[Named, ...]:
-    """Each figure a party gave, once, in order of time."""
-    found: dict[tuple[str, float, float | None, str], Named] = {}
+    """Each figure once for each party, parties and figures in order of time."""
+    found: dict[Party, dict[tuple[float, float | None, str], tuple[Number, Entry]]] = {}
     for entry in entries:
-        for rendering in entry.renderings:
-            for number in rendering.figures:
-                key = (entry.party.name, number.value, number.upper, number.unit)
-                found.setdefault(key, Named(number, entry.party, entry))
-    return tuple(found.values())
+        for number in (number for rendering in entry.renderings for number in rendering.figures):
+            key = (number.value, number.upper, number.unit.casefold())
+            found.setdefault(entry.party, {}).setdefault(key, (number, entry))
+    return tuple(Named(party, tuple(given.values())) for party, given in found.items())
 
 
 def _coverage(entries: Sequence[Entry]) -> tuple[Coverage, ...]:

@@ -10,10 +10,9 @@ from django.utils import timezone
 
 from claims.models import Actor, Stance, Utterance
 from claims.timeline.renderings import find_renderings
-from claims.timeline.values import Answered, Day, Entry, Party, Rendering, Tally
+from claims.timeline.values import STATING, Answered, Day, Entry, Party, Rendering, Tally
 from claims.timeline.wording import with_differences
 
-STATING = frozenset({"asserts", "accuses"})
 ORDER = ("asserts", "accuses", "denies", "partly_denies", "confirms", "neither", "no_comment", "retracts")
 FORMS = ("direct", "mixed", "indirect")
 NOBODY = Party("")

@@ -6,10 +6,9 @@ from datetime import date, datetime
 from itertools import pairwise
 from math import log2
 
-from claims.timeline.entries import STATING
 from claims.timeline.values import Entry, Party
 
-WIDTH, LEFT, RIGHT, TOP, LANE = 1080, 252, 1056, 40, 42
+WIDTH, LEFT, RIGHT, TOP, LANE = 1080, 270, 1056, 40, 42
 MARK, LETTER, TICK = 18, 7, 64  # sizes in drawing units: a mark, a letter of a label, a date
 LABEL = 28  # letters of a label at most
 MOST_LANES = 16
@@ -182,7 +181,7 @@ def _ties(lanes: Sequence[Lane]) -> Iterator[str]:
     """A curve from each reply to the latest statement it answers."""
     marks = {mark.entry.anchor: mark for lane in lanes for mark in lane.marks}
     for mark in marks.values():
-        for answered in mark.entry.answers[-1:] if mark.entry.kind not in STATING else ():
+        for answered in mark.entry.answers[-1:]:
             if target := marks.get(answered.anchor):
                 yield _curve(mark, target)
 

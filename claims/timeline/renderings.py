@@ -117,4 +117,5 @@ def _number(figure: Mapping[str, Any]) -> Number:
         upper=figure.get("upper"),
         approximate=bool(figure.get("approximate")),
         unit=figure.get("unit") or "",
+        words=figure.get("exact") or "",
     )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+STATING = frozenset({"asserts", "accuses"})
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -56,12 +58,16 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure as somebody gave it: "10.000-12.000 orang", `approximate` for "sekitar"."""
+    """A figure as somebody gave it: "10.000-12.000 orang", `approximate` for "sekitar".
+
+    `words` are the text's own where they were kept.
+    """
 
     value: float
     upper: float | None
     approximate: bool
     unit: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,16 @@ class Entry:
     def party(self) -> Party:
         """On whose account it stands: whoever is spoken for, else the speaker."""
         return self.behalf or self.speaker
+
+    @property
+    def states(self) -> bool:
+        """Whether it states the claim itself, and so answers nobody."""
+        return self.kind in STATING
+
+    @property
+    def role_names_behalf(self) -> bool:
+        """Whether its role says already for whom it speaks ("juru bicara Istana")."""
+        return self.behalf is not None and self.behalf.name in self.role
 
     @property
     def outlets(self) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def test_every_claim_stands_on_one_page(words: Words, dated: bool) -> None:
 
 def test_every_actor_stands_on_one_page(words: Words) -> None:
     for n in range(70):
-        rows.make_actor(f"Warga {n:02}")
+        rows.make_utterance(rows.make_actor(f"Warga {n:02}"), rows.wib(16))
     first = words("/actors/")
     (after,) = findall(r'<a href="(\?[^"]+)" rel="next"', first)
     second = words(f"/actors/{after}")

@@ -157,6 +157,7 @@ def is_same_story(address: str, url: str, publisher: Publisher | None) -> bool:
     """Whether a stated address can be that of this page: same outlet, and no front page."""
     try:
         there, here = urlsplit(address), urlsplit(url)
+        _ = there.port  # a broken one raises
         same_site = there.hostname == here.hostname or (publisher and publisher_for(address) is publisher)
     except ValueError:
         return False

@@ -1,5 +1,6 @@
 """Broken, huge and hostile pages end in an article or a named verdict, in time that grows with their size."""
 
+import json
 import random
 import time
 from contextlib import suppress
@@ -18,6 +19,9 @@ URL = "https://www.kabar.example/berita/2025/02/03/warga-menolak-jembatan"
 FETCHED = datetime(2026, 1, 1, tzinfo=UTC)
 MUTATED_PAGES = 300
 PARAGRAPH = "<p>Warga kampung menolak rencana jembatan baru, kata ketua kelompok nelayan, Senin (3/2).</p>"
+STORY = "".join(
+    f"<p>Pada hari ke-{n}, warga kampung kembali menolak rencana jembatan itu.</p>" for n in range(12)
+)
 PIECES = (
     "<",
     ">",
@@ -88,12 +92,12 @@ def test_mutated_pages_end_in_articles_or_verdicts(seed: int) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "<div>" * 100_000 + PARAGRAPH * 5,
+        "<div>" * 100_000 + STORY,
         "<b>" * 100_000 + "teks" + "</b>" * 100_000,
-        article_html("<table><tr><td>" * 5_000 + PARAGRAPH * 5),
-        '<script type="application/ld+json">' + "[" * 100_000 + "</script>" + article_html(PARAGRAPH * 5),
-        '<script type="application/ld+json">{"a":' * 3 + "</script>" + article_html(PARAGRAPH * 5),
-        article_html('<div class="' + "baca-juga " * 50_000 + '">' + PARAGRAPH * 5 + "</div>"),
+        article_html("<table><tr><td>" * 5_000 + STORY),
+        '<script type="application/ld+json">' + "[" * 100_000 + "</script>" + article_html(STORY),
+        '<script type="application/ld+json">{"a":' * 3 + "</script>" + article_html(STORY),
+        article_html('<div class="' + "baca-juga " * 50_000 + '">' + STORY + "</div>"),
         article_html("<p>" + "(Baca juga: " * 50_000 + "</p>"),
         article_html("<p>" + "A, " * 100_000 + "</p>"),
         article_html("<p>" + "JAKARTA " * 100_000 + "</p>"),
@@ -122,8 +126,8 @@ def test_time_grows_with_size_alone() -> None:
         (b"\x89PNG\r\n", UnreadablePage),
         ("<!-- nothing -->", UnreadablePage),
         ("<html><body></body></html>", NotAnArticle),
-        ("<html><head><title>404 Not Found</title></head><body>" + PARAGRAPH * 5, NotAnArticle),
-        ("<html><head><title>Halaman tidak ditemukan</title></head><body>" + PARAGRAPH * 5, NotAnArticle),
+        ("<html><head><title>404 Not Found</title></head><body>" + STORY, NotAnArticle),
+        ("<html><head><title>Halaman tidak ditemukan</title></head><body>" + STORY, NotAnArticle),
         (
             "<html><head><title>Just a moment...</title></head><body><p>Checking your browser</p>",
             NotAnArticle,
@@ -133,10 +137,17 @@ def test_time_grows_with_size_alone() -> None:
             NotAnArticle,
         ),
         (
-            f"<title>Kabar</title><h1>Oops! Halaman yang Anda cari tidak ditemukan</h1>{PARAGRAPH * 5}",
+            f"<title>Kabar</title><h1>Oops! Halaman yang Anda cari tidak ditemukan</h1>{STORY}",
             NotAnArticle,
         ),
-        (article_html("<p>Situs ini memakai cookie; kelola cookie di pengaturan.</p>" * 4), NotAnArticle),
+        (
+            article_html(
+                "<p>Situs ini memakai cookie untuk iklan dan analitik.</p>"
+                "<p>Kelola cookie di pengaturan, atau tolak semua.</p>"
+                "<p>Dengan melanjutkan, Anda menyetujuinya, kecuali Anda menolak sekarang juga.</p>"
+            ),
+            NotAnArticle,
+        ),
         (article_html("<p>Simak video ini.</p><video src='a.mp4'></video>"), NotAnArticle),
     ],
 )
@@ -147,13 +158,58 @@ def test_verdicts(body: str | bytes, verdict: type[ParseError]) -> None:
 
 def test_an_answer_that_says_gone_is_no_article() -> None:
     with pytest.raises(NotAnArticle, match="410"):
-        parse(article_html(PARAGRAPH * 5), status=410)
+        parse(article_html(STORY), status=410)
 
 
 def test_a_layout_that_does_not_fit_is_named() -> None:
-    page = Page(url=URL, body=article_html(PARAGRAPH * 5).encode(), fetched_at=FETCHED)
+    page = Page(url=URL, body=article_html(STORY).encode(), fetched_at=FETCHED)
     with pytest.raises(LayoutMismatch, match=r"div\.isi"):
         parse_article(page, Layout(name="asing", body=("div.isi",)))
+
+
+ODD_VALUES: tuple[object, ...] = (
+    None,
+    0,
+    1.5,
+    True,
+    "",
+    "x" * 5000,
+    [],
+    [[]],
+    [None, 1],
+    {},
+    {"name": {}},
+    {"@type": []},
+    ["a", {"url": []}],
+)
+LINKED_FIELDS = (
+    "@type",
+    "headline",
+    "datePublished",
+    "author",
+    "image",
+    "keywords",
+    "articleBody",
+    "articleSection",
+)
+
+
+@pytest.mark.parametrize("value", ODD_VALUES, ids=map(str, range(len(ODD_VALUES))))
+def test_linked_data_of_odd_types(value: object) -> None:
+    for name in (*LINKED_FIELDS, "isAccessibleForFree", "mainEntity", "@graph", "editor", "dateModified"):
+        node = {"@type": "NewsArticle", "headline": "Warga Menolak Jembatan Baru", name: value}
+        script = f'<script type="application/ld+json">{json.dumps(node)}</script>'
+        assert parse(article_html(STORY, script)).title == "Warga Menolak Jembatan Baru"
+        parse(article_html(STORY, f'<script type="application/ld+json">{json.dumps([value, node])}</script>'))
+
+
+@pytest.mark.parametrize(
+    "href", ["https://www.kabar.example:x/a", "http://[::1", "//", "https://", "javascript:1", "\x00"]
+)
+def test_broken_addresses_on_the_page(href: str) -> None:
+    head = f'<link rel="canonical" href="{href}"><meta property="og:image" content="{href}">'
+    article = parse(article_html(f'{STORY}<p>Baca juga: <a href="{href}">Warga Lain</a></p>', head))
+    assert article.canonical_url == URL
 
 
 def test_truncated_html_keeps_what_came() -> None:

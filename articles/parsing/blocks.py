@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from lxml import etree
 from lxml.etree import _Element as HtmlElement
 
-from articles.parsing.furniture import LARGEST_PART, SKIPPED_TAGS, Furniture, furniture_of, text_size
+from articles.parsing.furniture import LARGEST_PART, SKIPPED_TAGS, Furniture, furniture_of, is_text, text_size
 from articles.parsing.hygiene import clean_text
 from articles.parsing.markup import plain_text
 from articles.values import PageLink
@@ -84,7 +84,7 @@ class Walk:
         if element in self.keep:
             return None
         kind = furniture_of(element)
-        if kind and element.tag not in SKIPPED_TAGS and text_size(element) > self.room:
+        if kind and element.tag not in SKIPPED_TAGS and is_text(element, self.room):
             return None
         return kind
 

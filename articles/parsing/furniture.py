@@ -20,9 +20,11 @@ class Furniture(Enum):
 
 
 SKIPPED_TAGS = frozenset(
-    {"script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "form", "button", "input"}
-    | {"select", "textarea", "nav", "aside", "ins", "footer", "dialog", "canvas", "map", "video", "audio"}
+    {"script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "button", "input"}
+    | {"select", "textarea", "ins", "dialog", "canvas", "map", "video", "audio"}
 )
+# Some site generators wrap the whole page in a form; these count as furniture only while they are small.
+SIDE_TAGS = frozenset({"form", "nav", "aside", "footer"})
 INLINE_TAGS = frozenset(
     {"a", "abbr", "b", "big", "em", "font", "i", "mark", "q", "small", "span", "strong", "u"}
 )
@@ -94,7 +96,7 @@ def furniture_by_name(names: str, *, inline: bool) -> Furniture | None:
 def furniture_of(element: HtmlElement) -> Furniture | None:
     """What the tag, class and id of an element say it is; None for text."""
     tag = element.tag
-    if tag in SKIPPED_TAGS or tag.startswith("amp-"):
+    if tag in SKIPPED_TAGS or tag in SIDE_TAGS or tag.startswith("amp-"):
         return Furniture.NOISE
     if tag == "figcaption":
         return Furniture.CAPTION
@@ -106,6 +108,12 @@ def furniture_of(element: HtmlElement) -> Furniture | None:
         return Furniture.NOISE
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return furniture_by_name(names, inline=tag in INLINE_TAGS) if len(names) > 1 else None
+
+
+def is_text(element: HtmlElement, room: float) -> bool:
+    """Whether an element that is named like furniture holds more than `room` characters that are no links."""
+    size = text_size(element)
+    return size > room and size - sum(map(text_size, element.iter("a"))) > room
 
 
 def text_size(element: HtmlElement) -> int:

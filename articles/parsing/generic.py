@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element as HtmlElement
 
 from articles.parsing.blocks import BLOCK_TAGS
-from articles.parsing.furniture import SKIPPED_TAGS, furniture_of
+from articles.parsing.furniture import SIDE_TAGS, SKIPPED_TAGS, furniture_of
 from articles.parsing.markup import Markup, text_pieces
 
 PARAGRAPH_TAGS = frozenset({"p", "li", "blockquote", "pre", "dd", "h2", "h3", "h4", "h5", "h6"})
@@ -99,7 +99,7 @@ def walk_owners(
 
 def owner_of(element: HtmlElement, tag: str, above: Owner) -> Owner | None:
     """The owner of an element's text, given its parent's."""
-    if tag in SKIPPED_TAGS or (element.attrib and is_dropped(element)):
+    if tag in SKIPPED_TAGS or ((element.attrib or tag in SIDE_TAGS) and is_dropped(element)):
         return None
     if tag in BLOCK_TAGS or element.get("itemprop") == "articleBody":
         return element, above[1]

@@ -115,6 +115,10 @@ def test_update_is_no_publication() -> None:
         (f"{TEXT}<p>Copyright © Kabar 2025</p><p>(skr/bgs)</p>", TEXTS),
         ("<br><br>".join(TEXTS), TEXTS),
         (f"{TEXT}{TEXT}", TEXTS),
+        (
+            f'{TEXT}<div class="terkait">{"<a href=/c>Nelayan Minta Jalur Digeser ke Utara</a> " * 20}</div>',
+            TEXTS,
+        ),
         (TEXT.replace("Dinas Jalan", "<b>Dinas</b> <i>Jal</i>an"), TEXTS),
         (TEXT.replace("</p>", " (baca: <a href='/b'>Nelayan Minta Jalur Digeser</a>)</p>", 1), TEXTS),
     ],
@@ -122,6 +126,15 @@ def test_update_is_no_publication() -> None:
 def test_only_the_article(inner: str, paragraphs: tuple[str, ...]) -> None:
     found = read(f'<h1>{TITLE}</h1><div class="isi">{inner}</div>')
     assert found["paragraphs"] == list(paragraphs)
+
+
+def test_a_form_around_the_whole_page_is_no_furniture() -> None:
+    texts = [f"Pada hari ke-{n}, warga kampung kembali menolak rencana jembatan baru itu." for n in range(60)]
+    inner = "".join(f"<p>{text}</p>" for text in texts)
+    found = read(
+        f"<form id='aspnetForm'><h1>{TITLE}</h1><div>{inner}</div></form><form><p>{TEXTS[0]}</p></form>"
+    )
+    assert found["paragraphs"] == texts
 
 
 def test_glued_inline_text_gets_its_space_back() -> None:

@@ -1,25 +1,23 @@
 """Turns drafts into statements: speaker, quotation form, day, relay, hedges, figures, answers."""
 
-import re
 from dataclasses import replace
 
 from claims.nlp.circumstances import Printing, find_audience, find_place, find_said_on
-from claims.nlp.clause import PERSONAL
 from claims.nlp.denials import is_partial, kind_by_words, link_answers
 from claims.nlp.drafting import find_drafts, holds_cue
 from claims.nlp.figures import find_figures
+from claims.nlp.forms import find_form, is_shout
 from claims.nlp.hedging import find_hedges
-from claims.nlp.lexicon import ORGANISATIONS, PRONOUNS, ROLE_HEADS
 from claims.nlp.matcher import Draft, Unit
 from claims.nlp.names import Names
 from claims.nlp.phrases import DEFINITE
 from claims.nlp.pronouns import Speakers
-from claims.nlp.quotes import find_single_quotes
+from claims.nlp.relaying import relay_outlets
 from claims.nlp.relays import find_relays
 from claims.nlp.settling import NO_VERB, settle
 from claims.nlp.statements.standing import find_standing_quote
 from claims.nlp.targets import find_target
-from claims.values import Kind, QuoteForm, Relay, Sort, Span, Speaker, Statement
+from claims.values import Kind, QuoteForm, Sort, Span, Speaker, Statement
 
 
 def attribute(string: str, units: list[Unit], printing: Printing) -> list[Statement]:
@@ -27,7 +25,9 @@ def attribute(string: str, units: list[Unit], printing: Printing) -> list[Statem
     drafted = settle(draft_all(units))
     if not any(drafts for _, drafts in drafted):
         return []
-    speakers = Speakers(Names(string, units[0].end if units[0].headline else 0))
+    speakers = Speakers(
+        Names(string, units[0].end if units[0].headline else 0, [Span(one.start, one.end) for one in units])
+    )
     for unit, _ in drafted:
         unit.hints = speakers.names.hints
     statements: list[Statement] = []
@@ -36,11 +36,25 @@ def attribute(string: str, units: list[Unit], printing: Printing) -> list[Statem
         topic = find_topic(speakers, silent) if silent and needs_topic(unit, drafts) else None
         statements.extend(finish_unit(unit, drafts, speakers, printing, topic))
         silent = [] if drafts else [*silent[-3:], unit]
-    statements = with_kinds(string, sort_statements(statements))
+        if not drafts:
+            speakers.see(unit)
+    statements = with_kinds(string, sort_statements(name_described(statements, speakers.same)))
     links = link_answers(string, statements)
     return [
         replace(one, denies=link) if link is not None else one
         for one, link in zip(statements, links, strict=True)
+    ]
+
+
+def name_described(statements: list[Statement], same: dict[str, Speaker]) -> list[Statement]:
+    """The statements of described speakers whom the text names later, under that name."""
+    if not same:
+        return statements
+    return [
+        replace(one, speaker=replace(same[one.speaker.name], span=one.speaker.span))
+        if one.speaker is not None and one.speaker.name in same
+        else one
+        for one in statements
     ]
 
 
@@ -127,45 +141,6 @@ def answering_target(unit: Unit, draft: Draft, before: list[Statement]) -> Speak
     return Speaker(target.name, Sort.PERSON, target.span, target.span)
 
 
-def relay_outlets(statements: list[Statement]) -> list[Statement]:
-    """An outlet that reports another's statement becomes its relay: "..., Kabar Taluna melaporkan"."""
-    kept: list[Statement] = []
-    relays: dict[int, Relay] = {}
-    for one in statements:
-        inner = [at for at, other in enumerate(statements) if is_inside(other, one)]
-        if not inner or one.speaker is None or not passes_on(one, [statements[at] for at in inner]):
-            kept.append(one)
-        elif one.speaker.sort is Sort.OUTLET and one.speaker.span is not None:
-            relays.update({at: Relay(one.speaker.name, one.speaker.span) for at in inner})
-    return [with_relay(one, relays.get(statements.index(one))) for one in kept]
-
-
-def is_inside(inner: Statement, outer: Statement) -> bool:
-    """Whether the inner statement's cue stands in the outer one's content."""
-    return (
-        inner is not outer
-        and inner.cue is not None
-        and outer.content.covers(inner.cue)
-        and outer.cue != inner.cue
-    )
-
-
-def passes_on(outer: Statement, inner: list[Statement]) -> bool:
-    """Whether the outer statement only passes the inner ones on."""
-    speaker = outer.speaker
-    if speaker is None:
-        return False
-    same = any(one.speaker is not None and one.speaker.name == speaker.name for one in inner)
-    return same or speaker.sort in (Sort.OUTLET, Sort.DOCUMENT)
-
-
-def with_relay(statement: Statement, relay: Relay | None) -> Statement:
-    """The statement with one more relay, outermost first."""
-    if relay is None or any(one.span == relay.span for one in statement.via):
-        return statement
-    return replace(statement, via=(relay, *statement.via))
-
-
 def make_statement(
     unit: Unit, draft: Draft, speaker: Speaker | None, reason: str, printing: Printing
 ) -> Statement:
@@ -178,7 +153,7 @@ def make_statement(
         draft.quote
         or (QuoteForm.DIRECT if unit.lost and is_shout(unit, draft) else find_form(unit, content)),
         draft.rule,
-        draft.score if speaker is not None else min(draft.score, 0.6),
+        weigh(draft, speaker, unit),
         draft.cue,
         speaker,
         day[0] if day else None,
@@ -192,44 +167,19 @@ def make_statement(
     )
 
 
-def find_form(unit: Unit, content: Span) -> QuoteForm:
-    """Direct, indirect or mixed, by the quotations inside or, where marks are lost, by signs of speech."""
-    for quote in unit.quotes:
-        if quote.outer.start <= content.start and quote.outer.end >= content.end:
-            return QuoteForm.DIRECT
-        if content.touches(quote.outer):
-            return QuoteForm.MIXED
-    if find_single_quotes(unit.string, content):
-        return QuoteForm.MIXED
-    if unit.lost and is_verbatim(unit, content):
-        return QuoteForm.DIRECT
-    return QuoteForm.INDIRECT
-
-
-def is_shout(unit: Unit, draft: Draft) -> bool:
-    """Whether the words were called out: "..., teriak mereka"."""
-    return draft.cue_at >= 0 and unit.lows[draft.cue_at] in ("teriak", "seru", "pekik", "sorak", "teriaknya")
-
-
-def is_verbatim(unit: Unit, content: Span) -> bool:
-    """Signs of verbatim speech: first or second person, an opening "ini", brackets or dots, a shout."""
-    first, last = unit.at_char(content.start), unit.at_char(content.end)
-    lows = unit.lows[first:last]
-    if not lows:
-        return False
-    fronted = first == 0
-    if "ini" in lows[: 1 + fronted] or any(low in PERSONAL and low not in NOT_PERSONAL for low in lows):
-        return True
-    if fronted:
-        return bool(EDITORIAL.search(unit.string, content.start, content.end)) or lows[-1] in "!?"
-    word = unit.words[first]
-    return (
-        word[0].isupper()
-        and (lows[0] in unit.hints.common or lows[0] in PRONOUNS)
-        and lows[0] not in CAPITALISED
-    )
-
-
-EDITORIAL = re.compile(r"\.\.\.|\((?![A-Z]{2,}\)|\d)[^)\n]{4,40}\) \w")
-NOT_PERSONAL = frozenset(("kedua", "saudara", "lo"))
-CAPITALISED = frozenset(ORGANISATIONS) | ROLE_HEADS
+def weigh(draft: Draft, speaker: Speaker | None, unit: Unit) -> float:
+    """The probability that the row is right: the rule's, lowered by what is uncertain about the speaker."""
+    if speaker is None:
+        return min(draft.score, 0.6)
+    first = draft.subject.first
+    low = unit.lows[first] if first >= 0 else ""
+    factor = 1.0
+    if speaker.sort in (Sort.UNNAMED, Sort.DOCUMENT):
+        factor = 0.92
+    elif low == "mereka":
+        factor = 0.85
+    elif speaker.sort is Sort.PERSON and " " not in speaker.name:
+        factor = 0.95
+    elif first >= 0 and unit.lows[draft.subject.last - 1] in DEFINITE:
+        factor = 0.94
+    return round(draft.score * factor, 3)

@@ -74,3 +74,9 @@ def behalf(role: str | None) -> str | None:
         if at >= 0:
             return role[at + len(head) :].strip(" ,") or None
     return None
+
+
+def strip_article(text: str) -> str:
+    """A description without its article: "seorang pejabat" is the role "pejabat"."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in ("seorang", "sang") else text

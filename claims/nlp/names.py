@@ -2,24 +2,25 @@
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
-
-from simplemma import is_known
+from collections.abc import Iterator, Sequence
 
 from claims.nlp.hints import (
     find_hints,
 )
 from claims.nlp.lexicon import (
-    COUNTRIES,
-    GIVEN_NAMES,
-    ORGANISATIONS,
     OUTLETS,
-    ROLE_HEADS,
 )
-from claims.nlp.matcher import Hints
 from claims.nlp.naming import (
     POST_DEGREES,
     strip_role,
+)
+from claims.nlp.shortening import (
+    Name,
+    bare_word,
+    cut_to_initials,
+    is_plain_word,
+    lower_same_length,
+    pick_name,
 )
 from claims.values import Span
 
@@ -31,14 +32,6 @@ NAMED_AFTER = re.compile(r",? (?:sapaan akrab|panggilan akrab|nama panggilan|sap
 NICKNAME = re.compile(r"(?:alias|disapa|dipanggil) $")
 
 
-class Name(NamedTuple):
-    """One printed name: its words, where it stands, and its words as a tuple."""
-
-    text: str
-    span: Span
-    words: tuple[str, ...]
-
-
 def word_offsets(text: str) -> list[int]:
     """The offset of each word of a run."""
     offsets, at = [], 0
@@ -48,14 +41,17 @@ def word_offsets(text: str) -> list[int]:
     return offsets
 
 
-def bare_word(word: str) -> str:
-    """A word of a name without an article: "al-Rasyid" is met as "Rasyid" too."""
-    return word[3:] if word[:3] in ("al-", "el-", "Al-", "El-") else word
-
-
 def run_start(name: Name) -> int:
     """Where a name begins."""
     return name.span.start
+
+
+def runs_in(string: str, story: Sequence[Span]) -> Iterator[re.Match[str]]:
+    """The runs of capitals of the story's spans (of all the text when none are given)."""
+    if not story:
+        yield from RUN.finditer(string)
+    for span in story:
+        yield from RUN.finditer(string, span.start, span.end)
 
 
 class Names:
@@ -77,7 +73,7 @@ class Names:
         "string",
     )
 
-    def __init__(self, string: str, headline: int = 0) -> None:
+    def __init__(self, string: str, headline: int = 0, story: Sequence[Span] = ()) -> None:
         self.string = string
         self.headline = headline
         self.by_word: dict[str, list[Name]] = {}
@@ -87,7 +83,7 @@ class Names:
         self.memory: dict[str, tuple[Name, Span] | None] = {}
         self.low = ""
         self.aliases: dict[str, str] = {}
-        found = [(match.start(), match.group()) for match in RUN.finditer(string)]
+        found = [(match.start(), match.group()) for match in runs_in(string, story)]
         self.hints = find_hints(string, found)
         last: Name | None = None
         for place, (start, text) in enumerate(found):
@@ -123,7 +119,7 @@ class Names:
         return name
 
     def name_at(self, start: int, words: list[str]) -> int:
-        """The word of a run at which the name begins; a plain word that only opens the sentence is none of it."""
+        """The word of a run at which the name begins, after a plain word that only opens the sentence."""
         if len(words) < 2:
             return 0
         first = strip_role(words, self.hints)
@@ -172,6 +168,14 @@ class Names:
         at = self.string.find(text)
         return Span(at, at + len(text)) if at >= 0 else None
 
+    def first_at(self, start: int) -> Name | None:
+        """The name that stands at `start`, if it stands there for the first time."""
+        index = bisect_left(self.runs, start, key=run_start)
+        if index == len(self.runs) or self.runs[index].span.start != start:
+            return None
+        name = self.runs[index]
+        return name if self.seen.get(name.words) is name else None
+
     def resolve(self, text: str, at: int) -> Name | None:
         """The fullest form of a name that stands at `at`; None where the text has no fuller one."""
         if text in self.shorts:
@@ -184,65 +188,8 @@ class Names:
         return pick_name(found, at, len(words)) if found else None
 
 
-def is_plain_word(word: str, hints: Hints) -> bool:
-    """Whether a capitalised word is an everyday word: "Langkah Darma" names Darma."""
-    low = word.lower()
-    named = (
-        low in GIVEN_NAMES
-        or word in hints.alone
-        or low in ROLE_HEADS
-        or low in ORGANISATIONS
-        or word in COUNTRIES
-    )
-    return (
-        not named
-        and not word.isupper()
-        and (low in hints.common or low.endswith("nya") or is_known(low, lang="id"))
-    )
-
-
-def lower_same_length(string: str) -> str:
-    """The string in lower case with every character in its place (some letters grow when lowered)."""
-    low = string.lower()
-    if len(low) == len(string):
-        return low
-    return "".join(mark.lower() if len(mark.lower()) == 1 else mark for mark in string)
-
-
 LONGEST = 9
 NEAR = 150
-
-
-def pick_name(found: list[Name], at: int, size: int) -> Name | None:
-    """Among names that hold the short one, the fullest; of different people, the nearest before."""
-    longer = [name for name in found if size < len(name.words) <= 6]
-    if not longer:
-        return found[0]
-    before = [name for name in longer if name.span.start <= at]
-    near = before[-1] if before else longer[0]
-    words = set(near.words)
-    fuller = [name for name in longer if words < set(name.words)]
-    best = max(fuller, key=lambda name: len(name.words)) if fuller else near
-    return next(name for name in longer if name.words == best.words)
-
-
-def cut_to_initials(name: Name, short: str) -> Name | None:
-    """The last words of a name whose initials are the short form: "... Lembaga Survei Kita (LSK)"."""
-    words = name.words
-    for first in range(len(words)):
-        letters = "".join(part[0] for word in words[first:] for part in word.split("-") if part).upper()
-        if letters == short.upper():
-            begin = name.span.start + sum(len(word) + 1 for word in words[:first])
-            return Name(" ".join(words[first:]), Span(begin, name.span.end), words[first:])
-    return name if is_subsequence(short.lower(), name.text.lower()) else None
-
-
-def is_subsequence(short: str, long: str) -> bool:
-    """Whether the letters of the short form occur in the long one in this order: "Jokowi", "Joko Widodo"."""
-    if not long.startswith(short[0]):
-        return False
-    letters = iter(long)
-    return all(letter in letters for letter in short)
 
 
 def is_outlet(text: str) -> bool:

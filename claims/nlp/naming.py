@@ -89,7 +89,7 @@ def name_in_rest(words: list[str], at: int, hints: Hints) -> int:
     if alone >= 0:
         return settle_alone(rest, alone, any(word.lower() in LOCAL for word in words[:at]), hints.loose)
     given = next((i for i, word in enumerate(rest) if word.lower() in GIVEN_NAMES), -1)
-    if len(rest) > 2 and rest[0] in hints.loose and given != 0:
+    if len(rest) > 2 and given != 0 and (rest[0] in hints.loose or (at == 1 and given == 1)):
         return 1
     place = max((i for i in range(len(rest) - 1) if rest[i] in hints.places), default=-1)
     if place >= 0:
@@ -114,7 +114,7 @@ LOCAL = WORD_CLASSES["local"]
 
 def settle_alone(rest: list[str], alone: int, wide: bool, loose: frozenset[str] = frozenset()) -> int:
     """Where the name begins when a word of it is used alone elsewhere: there, or one word before."""
-    if alone == 0:
+    if alone == 0 or (rest[0].lower() in GIVEN_NAMES and rest[0] not in loose):
         return 0
     if alone == len(rest) - 1 and rest[alone - 1] in loose:
         return alone
@@ -165,7 +165,8 @@ def strip_role(words: list[str], hints: Hints) -> int:
         return name_after_body(words, at, hints)
     leads = words[at].isupper() or words[at] in COUNTRIES or low in PLACES or words[at] in hints.places
     named = size - at > 2 and (words[at + 1].lower() in GIVEN_NAMES or words[at + 1] in hints.alone)
-    return at + (leads and named)
+    placed = size - at > 2 and words[at] in hints.places and words[at] in hints.loose
+    return at + (placed or (leads and named))
 
 
 def is_function(word: str) -> bool:

@@ -91,7 +91,7 @@ def cut_relative(unit: Unit, first: int, last: int) -> int:
     )
     for at in range(first + 1, last):
         low = unit.lows[at]
-        if low in ("yang", "selaku") and (
+        if low in ("yang", "selaku", "sebagai") and (
             named or (unit.words[at - 1][0].isupper() and unit.lows[first] in ROLE_HEADS)
         ):
             return at

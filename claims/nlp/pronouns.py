@@ -1,18 +1,20 @@
 """Decides who a speaker's words stand for: short names, "ia", "-nya", "politikus itu", omitted subjects."""
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from claims.nlp.full_names import at_span, behalf, find_full_name, name_joint
+from claims.nlp.full_names import at_span, behalf, find_full_name, name_joint, strip_article
 from claims.nlp.lexicon import (
     GIVEN_NAMES,
+    ORGANISATIONS,
     PEOPLE,
     PRONOUNS,
+    ROLE_HEADS,
 )
 from claims.nlp.matcher import Draft, Unit
 from claims.nlp.mentions import read_phrase
-from claims.nlp.names import Name, Names
-from claims.nlp.phrases import DEFINITE, Phrase
+from claims.nlp.names import Names
+from claims.nlp.phrases import DEFINITE, KIN, Phrase
 from claims.nlp.subjects import skip_leading
 from claims.nlp.topics import (
     FILLERS,
@@ -21,15 +23,16 @@ from claims.nlp.topics import (
     Known,
     can_mean,
     content_words,
-    contradicts,
     ends_topic,
+    find_latest,
+    find_met,
     find_named_actor,
-    fitting_sorts,
     is_doubled,
 )
 from claims.values import Sort, Span, Speaker
 
 RECENT = 80
+PATIENCE = 4
 
 
 @dataclass(slots=True)
@@ -40,6 +43,9 @@ class Speakers:
     known: deque[Known] = field(default_factory=lambda: deque(maxlen=RECENT))
     roles: dict[str, tuple[str, Span | None]] = field(default_factory=dict)
     last: Known | None = None
+    pending: Speaker | None = None
+    waited: int = 0
+    same: dict[str, Speaker] = field(default_factory=dict)
 
     def resolve(self, unit: Unit, draft: Draft, topic: Speaker | None) -> tuple[Speaker | None, str]:
         """The speaker of a draft, or None with the reason; `topic` is whom the sentence before was about."""
@@ -65,8 +71,10 @@ class Speakers:
         if phrase.kind == "joint":
             return self.keep(name_joint(self.names, unit, phrase, span), plural=True)
         if phrase.kind == "name":
-            whole = self.behind_role(unit, phrase)
-            return self.keep(whole or self.of_name(unit, phrase, span))
+            speaker = self.behind_role(unit, phrase) or self.of_name(unit, phrase, span)
+            if speaker.sort is Sort.PERSON:
+                self.meet(speaker)
+            return self.keep(speaker)
         return self.of_description(unit, phrase, span, topic)
 
     def behind_role(self, unit: Unit, phrase: Phrase) -> Speaker | None:
@@ -78,6 +86,34 @@ class Speakers:
             return None
         first = phrase.role[0]
         return self.find_by_role(unit, phrase._replace(first=first), unit.span(first, phrase.last))
+
+    def meet(self, speaker: Speaker) -> None:
+        """A bare new name after "seorang pejabat" is that official: news brings in people by a role."""
+        pending = self.pending
+        first = speaker.span is not None and speaker.name_span == speaker.span
+        if (
+            pending is None
+            or speaker.role
+            or not first
+            or " " not in speaker.name
+            or speaker.name in self.roles
+        ):
+            return
+        self.same[pending.name] = replace(speaker, role=strip_article(pending.name), role_span=None)
+        self.pending = None
+
+    def is_bare(self, speaker: Speaker) -> bool:
+        """Whether a name of two words or more stands without "dari ..." and is no body's."""
+        first, _, rest = speaker.name.partition(" ")
+        body = first.lower() in ORGANISATIONS or first.lower() in PEOPLE
+        end = speaker.name_span.end if speaker.name_span else 0
+        return bool(rest) and not body and not self.names.string.startswith((" dari ", " asal "), end)
+
+    def see(self, unit: Unit) -> None:
+        """Meets the name with which a sentence without a statement opens."""
+        name = self.names.first_at(unit.start) if self.pending is not None else None
+        if name is not None:
+            self.meet(Speaker(name.text, Sort.PERSON, name.span, name.span))
 
     def of_name(self, unit: Unit, phrase: Phrase, span: Span) -> Speaker:
         """A named speaker under the fullest name of the text."""
@@ -102,38 +138,27 @@ class Speakers:
         words = content_words(lows[: lows.index("yang")] if "yang" in lows[1:] else lows)
         plural = lows[0] in PLURALS or PEOPLE.get(lows[0]) == "many" or is_doubled(lows[0])
         definite = phrase.kind == "definite" or lows[-1] in DEFINITE or lows[0].endswith("nya")
-        met = None if lows[0] in INDEFINITE and not definite else self.find_met(words, definite, plural)
+        met = (
+            None if lows[0] in INDEFINITE and not definite else find_met(self.known, words, definite, plural)
+        )
         if met is None and definite and topic is not None and phrase.sort in (Sort.PERSON, Sort.UNNAMED):
             return self.keep(at_span(topic, span))
         if met is None and definite:
-            met = self.find_latest(lows, words, plural, phrase.sort)
+            met = find_latest(self.known, lows, words, plural, phrase.sort)
         if met is not None:
             return self.use(met, span)
         named = None if definite else self.find_by_role(unit, phrase, span)
         if named is not None:
             return self.keep(named)
-        return self.keep(Speaker(span.of(unit.string), phrase.sort, span, span), plural=plural, words=words)
-
-    def find_met(self, words: set[str], definite: bool, plural: bool) -> Known | None:
-        """The latest speaker whose description holds all the words."""
-        if not words:
-            return None
-        for known in reversed(self.known):
-            if words <= known.words and (definite or (plural == known.plural and not known.speaker.role)):
-                return known
-        return None
-
-    def find_latest(self, lows: list[str], words: set[str], plural: bool, sort: Sort) -> Known | None:
-        """The latest speaker that fits a description: a person for "wanita itu", a body for "lembaga itu"."""
-        if lows[0] in ("pernyataan", "komunike", "keterangan", "siaran"):
-            return self.known[-1] if self.known else None
-        sorts = fitting_sorts(lows, sort)
-        if plural and lows[0] != "laporan":
-            return None
-        for known in reversed(self.known):
-            if known.speaker.sort in sorts and not (known.plural and Sort.PERSON in sorts):
-                return None if Sort.PERSON in sorts and contradicts(known, words) else known
-        return None
+        speaker = Speaker(span.of(unit.string), phrase.sort, span, span)
+        if (
+            not plural
+            and lows[0] not in KIN
+            and phrase.sort is Sort.UNNAMED
+            and (lows[0] in ("seorang", "salah") or lows[0] in ROLE_HEADS)
+        ):
+            self.pending, self.waited = speaker, 0
+        return self.keep(speaker, plural=plural, words=words)
 
     def find_by_role(self, unit: Unit, phrase: Phrase, span: Span) -> Speaker | None:
         """A person whose name stands behind the same role elsewhere in the text."""
@@ -148,7 +173,7 @@ class Speakers:
 
     def of_pronoun(self, span: Span, low: str, topic: Speaker | None) -> tuple[Speaker | None, str]:
         """Whom "ia", "mereka", "-nya" means: the topic of the sentence before, or the latest speaker."""
-        if topic is not None and low != "mereka":
+        if topic is not None and (low != "mereka" or topic.name.split(" ")[0].lower() in PLURALS):
             return self.keep(at_span(topic, span))
         plural = PRONOUNS.get(low) == "many"
         fallback = None
@@ -176,6 +201,9 @@ class Speakers:
         """Remembers a speaker as the latest."""
         if speaker.role or speaker.name not in self.roles:
             self.roles[speaker.name] = (speaker.role or "", speaker.role_span)
+        self.waited += 1
+        if speaker.sort is Sort.PERSON or self.waited > PATIENCE:
+            self.pending = None
         described = set(words or ())
         described |= content_words((speaker.role or "").lower().split())
         if speaker.sort is not Sort.PERSON:
@@ -219,6 +247,3 @@ class Speakers:
         ):
             return speaker
         return speaker if speaker.name in self.roles or not self.known else None
-
-
-NAME = Name

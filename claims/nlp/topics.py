@@ -1,5 +1,6 @@
 """Tells what a sentence without a statement is about, and whom a description can mean."""
 
+from collections import deque
 from dataclasses import dataclass
 
 from claims.nlp.clause import CLAUSE_WORDS, is_verb_form
@@ -109,3 +110,28 @@ def fitting_sorts(lows: list[str], sort: Sort) -> frozenset[Sort]:
         return frozenset((Sort.UNNAMED,))
     person = any(PEOPLE.get(word) == "one" or word in ROLE_HEADS for word in lows)
     return frozenset((Sort.PERSON,)) if person else frozenset()
+
+
+def find_met(met: deque[Known], words: set[str], definite: bool, plural: bool) -> Known | None:
+    """The latest speaker whose description holds all the words."""
+    if not words:
+        return None
+    for known in reversed(met):
+        if words <= known.words and (definite or (plural == known.plural and not known.speaker.role)):
+            return known
+    return None
+
+
+def find_latest(
+    met: deque[Known], lows: list[str], words: set[str], plural: bool, sort: Sort
+) -> Known | None:
+    """The latest speaker that fits a description: a person for "wanita itu", a body for "lembaga itu"."""
+    if lows[0] in ("pernyataan", "komunike", "keterangan", "siaran"):
+        return met[-1] if met else None
+    sorts = fitting_sorts(lows, sort)
+    if plural and lows[0] != "laporan":
+        return None
+    for known in reversed(met):
+        if known.speaker.sort in sorts and not (known.plural and Sort.PERSON in sorts):
+            return None if Sort.PERSON in sorts and contradicts(known, words) else known
+    return None

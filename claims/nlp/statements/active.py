@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from claims.nlp.clause import is_clause
+from claims.nlp.clause import is_clause, is_name_word
 from claims.nlp.complement import Opening
 from claims.nlp.endings import content_end, is_circumstance, strip_tail
-from claims.nlp.lexicon import Verb
+from claims.nlp.lexicon import GIVEN_NAMES, Verb
 from claims.nlp.matcher import Draft, Rule, Unit, make_draft
 from claims.nlp.statements.complements import NOT_SAID, after_verb, draft_at
 from claims.nlp.subjects import ADVERBIAL_STARTS, find_left_subject
@@ -40,9 +40,18 @@ def takes_complement(unit: Unit, verb: Verb, opening: Opening) -> bool:
     if unit.lows[first] in NOT_SAID and unit.lows[first + 1 : first + 2] not in (["itu"], ["ini"]):
         return False
     if verb.frame == "report":
-        return is_reported(unit, first)
+        return is_reported(unit, first) and not (
+            names_person(unit, first) and not is_clause(unit, first, len(unit.lows))
+        )
     clause = verb.frame not in ("tell", "label", "warn", "bahwa") or is_clause(unit, first, len(unit.lows))
     return clause and verb.frame != "mark"
+
+
+def names_person(unit: Unit, first: int) -> bool:
+    """Whether a bare complement is a person: "melaporkan Darma Wibisa ke polisi" reports nothing said."""
+    return is_name_word(unit.words[first]) and (
+        unit.lows[first] in GIVEN_NAMES or unit.words[first] in unit.hints.alone
+    )
 
 
 def is_reported(unit: Unit, first: int) -> bool:

@@ -1,6 +1,6 @@
 """Statements in the passive: Kabar itu diungkapkan X; Dikatakan bahwa C; yang dikatakan oleh X C."""
 
-from claims.nlp.clause import MANNERS, is_clause, is_name_word, is_verb_form, skip_adverbs_left
+from claims.nlp.clause import MANNERS, is_name_word, is_verb_form, skip_adverbs_left
 from claims.nlp.complement import find_opening
 from claims.nlp.days import skip_day
 from claims.nlp.endings import content_end
@@ -101,13 +101,12 @@ def find_charged_by(unit: Unit, at: int, verb: Verb) -> Draft | None:
     if subject is None or after >= len(unit.lows):
         return None
     last = content_end(unit, after)
-    if last - after < 2 or not (
-        is_verb_form(unit.lows[after])
-        or is_clause(unit, after, last)
-        or unit.lows[after] in ("sebagai", "telah", "tidak")
-    ):
+    if last - after < 2 or not (is_verb_form(unit.lows[after]) or unit.lows[after] in DEEDS):
         return None
     return make_draft(unit, at, verb, unit.span(after, last), subject, score=0.85)
+
+
+DEEDS = frozenset(("sebagai", "telah", "tidak", "akan", "sudah", "bahwa"))
 
 
 def find_named_agent(unit: Unit, at: int) -> tuple[Subject | None, int]:

@@ -1,0 +1,68 @@
+"""Reads what stands on the other side of a comma: a name behind a role, a role behind a name."""
+
+from claims.nlp.lexicon import (
+    BARE_TITLES,
+    GIVEN_NAMES,
+    ORGANISATIONS,
+    PEOPLE,
+    ROLE_HEADS,
+)
+from claims.nlp.matcher import Unit
+from claims.nlp.naming import POST_DEGREES
+from claims.nlp.phrases import (
+    ARTICLES,
+    Phrase,
+    cut_brackets,
+)
+from claims.nlp.segments import read_segment
+
+
+def doubtful_name(unit: Unit, phrase: Phrase) -> bool:
+    """Whether what follows a role may be a body's name: "Direktur LBH Taluna, Darma Wibisa"."""
+    if phrase.kind != "name" or phrase.role is None:
+        return False
+    words = unit.words[phrase.first : phrase.last]
+    if len(words) == 1 and words[0].lower() not in GIVEN_NAMES:
+        return True
+    return not any(word in unit.hints.alone or word.lower() in GIVEN_NAMES for word in words)
+
+
+def named_apposition(unit: Unit, segment: tuple[int, int], phrase: Phrase) -> Phrase | None:
+    """The name behind a role: "juru bicara wali kota, Darma Wibisa"."""
+    first, last = cut_brackets(unit, *segment)
+    if "bernama" in unit.lows[first : last - 1]:
+        first = unit.lows.index("bernama", first) + 1
+    if all("." in word or word in POST_DEGREES for word in unit.words[first:last]):
+        return None
+    titled = unit.lows[first].rstrip(".") in BARE_TITLES
+    if not (unit.words[first][0].isupper() or titled) or unit.lows[first] in ORGANISATIONS:
+        return None
+    inner = read_segment(unit, first, last)
+    if inner is None or inner.kind != "name":
+        return None
+    head = unit.lows[phrase.role[0] if phrase.role else phrase.first]
+    if head not in ROLE_HEADS and head not in PEOPLE and head not in ARTICLES:
+        return None
+    start = phrase.role[0] if phrase.role else phrase.first
+    return inner._replace(role=inner.role or (start, phrase.last))
+
+
+def apposed_role(unit: Unit, segment: tuple[int, int]) -> tuple[int, int] | None:
+    """The role in an apposition: ", seorang juru bicara partai,"."""
+    first, last = segment
+    while first < last and unit.lows[first] in (
+        "seorang",
+        "selaku",
+        "salah",
+        "satu",
+        "yang",
+        "juga",
+        "merupakan",
+    ):
+        first += 1
+    if first < last and unit.lows[first] in ROLE_HEADS:
+        for at in range(first + 1, last):
+            if unit.lows[at] in ("yang", "dan") and unit.words[at][0].islower():
+                return first, at
+        return first, last
+    return None

@@ -1,0 +1,171 @@
+"""Reads one segment of a speaker's noun phrase: a name with or without role, a body, a description."""
+
+from claims.nlp.clause import CIRCUMSTANCE
+from claims.nlp.joint import find_joint
+from claims.nlp.lexicon import (
+    BARE_TITLES,
+    COUNTRIES,
+    GIVEN_NAMES,
+    ORGANISATIONS,
+    OUTLETS,
+    PEOPLE,
+    PRONOUNS,
+    ROLE_CLASSES,
+    ROLE_HEADS,
+    WORD_CLASSES,
+)
+from claims.nlp.matcher import Unit
+from claims.nlp.naming import find_name_start, is_material
+from claims.nlp.phrases import (
+    ARTICLES,
+    DEFINITE,
+    INSIDE_NAME,
+    KIN,
+    Phrase,
+    cut_brackets,
+    cut_described,
+    cut_place,
+    cut_relative,
+    name_end,
+    skip_source_noun,
+    sort_of_words,
+    trailing_name,
+)
+from claims.values import Sort
+
+
+def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
+    """One segment without commas."""
+    opened = first
+    first, last = cut_brackets(unit, first, last)
+    if last <= first:
+        return None
+    if first > opened:
+        return read_after_bracket(unit, opened, first, last)
+    first = skip_source_noun(unit, first, last)
+    low = unit.lows[first].rstrip(".")
+    if low in PRONOUNS and (last - first == 1 or not unit.words[first + 1][0].isupper()):
+        definite = low in ("kedua", "saudara") and last - first > 1
+        return (
+            Phrase("definite", first, last, Sort.UNNAMED)
+            if definite
+            else Phrase("pronoun", first, first + 1, Sort.PERSON)
+        )
+    if unit.lows[last - 1] in DEFINITE and last - first > 1:
+        return Phrase("definite", first, last, sort_of_words(unit, first, last))
+    return find_joint(unit, first, last) or read_named(unit, first, cut_relative(unit, first, last))
+
+
+def read_after_bracket(unit: Unit, opened: int, first: int, last: int) -> Phrase:
+    """A role with an abbreviation in brackets before the name: "Kepala Badan Bencana (BB) Taluna Darma"."""
+    start = first - 1 + find_name_start([unit.words[opened], *unit.words[first:last]], unit.hints)
+    if start >= last:
+        return Phrase("described", opened, last, Sort.UNNAMED)
+    return Phrase("name", start, name_end(unit, start, last), Sort.PERSON, role=(opened, start))
+
+
+def read_named(unit: Unit, first: int, last: int) -> Phrase | None:
+    """A name with or without role, an organisation, or a described speaker."""
+    low = unit.lows[first].rstrip(".")
+    if low in ARTICLES:
+        return Phrase("described", first, cut_described(unit, first, last), sort_of_words(unit, first, last))
+    listed = listed_sort(unit.text(first, last))
+    if listed is not None:
+        return Phrase("name", first, last, listed)
+    if low in ROLE_HEADS and not is_given(unit, first):
+        return read_role(unit, first, last)
+    if low in ORGANISATIONS or low in PEOPLE:
+        return read_body(unit, first, last)
+    if unit.words[first][0].isupper() and not opens_common(unit, first, last):
+        return read_capitals(unit, first, last)
+    return read_lower(unit, first, last)
+
+
+def opens_common(unit: Unit, first: int, last: int) -> bool:
+    """Whether a capital only opens the sentence: "Kaum tani di Taluna"."""
+    if first > 0 or last - first < 2 or unit.words[1][0].isupper():
+        return False
+    named = unit.words[0] in unit.hints.alone or unit.lows[0] in GIVEN_NAMES
+    return not named and unit.lows[1] not in INSIDE_NAME and unit.lows[1] not in CIRCUMSTANCE
+
+
+def listed_sort(text: str) -> Sort | None:
+    """Government or outlet, where a name is a known country's or outlet's."""
+    if text in COUNTRIES:
+        return Sort.GOVERNMENT
+    return Sort.OUTLET if text.lower() in OUTLETS else None
+
+
+def is_given(unit: Unit, first: int) -> bool:
+    """Whether a title word is a given name here: "Imam Suryadi", "Raja Damar"."""
+    low = unit.lows[first]
+    if low not in NAMELIKE or not unit.words[first][0].isupper() or not unit.words[first + 1 : first + 2]:
+        return False
+    follows = unit.words[first + 1]
+    plain = follows[0].isupper() and not is_material(follows, unit.hints)
+    return plain and (
+        low in ("imam", "putra", "putri", "bintang", "sultan") or unit.words[first] in unit.hints.alone
+    )
+
+
+NAMELIKE = WORD_CLASSES["namelike"]
+
+
+def read_role(unit: Unit, first: int, last: int) -> Phrase:
+    """A role, with a name behind it or not."""
+    words = unit.words[first:last]
+    start = first + find_name_start(words, unit.hints)
+    kin = unit.lows[first] in KIN
+    if start >= last or (kin and start == first + 1):
+        return Phrase("role", first, last, Sort.UNNAMED, role=None)
+    end = name_end(unit, start, last)
+    bare = all(unit.lows[at] in BARE_TITLES or not unit.words[at][0].isalpha() for at in range(first, start))
+    honorific = ROLE_CLASSES.get(unit.lows[first]) in ("honorific", "degree")
+    role = None if honorific and bare else (first, start)
+    return Phrase("name", start, end, Sort.PERSON, role=role)
+
+
+def read_body(unit: Unit, first: int, last: int) -> Phrase:
+    """An organisation or group: "Pemerintah India", "polisi", "militer AS"."""
+    low = unit.lows[first]
+    kind = ORGANISATIONS.get(low, "")
+    if kind == "outlet" or unit.lows[first : first + 2] in (["kantor", "berita"], ["surat", "kabar"]):
+        return Phrase("name", first, last, Sort.OUTLET)
+    last = cut_place(unit, first, last)
+    if kind == "government":
+        return Phrase("name", first, last, Sort.GOVERNMENT)
+    if kind in ("head", "name"):
+        end = last if kind == "head" else name_end(unit, first, last)
+        return Phrase("name", first, end, Sort.ORGANISATION)
+    if (
+        last - first > 1
+        and trailing_name(unit, first, last) >= 0
+        and PEOPLE.get(low) == "one"
+        and low not in KIN
+    ):
+        start = trailing_name(unit, first, last)
+        return Phrase("name", start, last, Sort.PERSON, role=(first, start))
+    return Phrase("described", first, last, sort_of_words(unit, first, last))
+
+
+def read_capitals(unit: Unit, first: int, last: int) -> Phrase:
+    """A run of capitals: person or organisation."""
+    end = name_end(unit, first, last)
+    words = unit.words[first:end]
+    whole = " ".join(words)
+    if whole in COUNTRIES:
+        return Phrase("name", first, end, Sort.GOVERNMENT)
+    if whole.lower() in OUTLETS or ".com" in whole.lower():
+        return Phrase("name", first, end, Sort.OUTLET)
+    organisation = (len(words) == 1 and len(words[0]) > 1 and words[0].isupper()) or any(
+        ORGANISATIONS.get(word.lower()) == "name" for word in words[:1]
+    )
+    return Phrase("name", first, end, Sort.ORGANISATION if organisation else Sort.PERSON)
+
+
+def read_lower(unit: Unit, first: int, last: int) -> Phrase | None:
+    """Lower-case words that may end in a name: "vokalis grup Rana Darma Wibisa"."""
+    start = trailing_name(unit, first, last)
+    if start > first:
+        return Phrase("name", start, last, Sort.PERSON, role=(first, start))
+    return Phrase("described", first, last, sort_of_words(unit, first, last))

@@ -33,6 +33,8 @@ BLOCK_TAGS = frozenset(
 BOLD_TAGS = frozenset({"b", "strong", "h2", "h3", "h4", "h5", "h6"})
 SUFFIXES = ("nya", "lah", "kah", "pun", "an", "kan", "ku", "mu", "i")
 LONGEST_HEAD = 90
+# Boxes in boxes that are named like furniture are measured no oftener than any honest page needs.
+MOST_DOUBTS = 40
 SENTENCE_ENDS = ".?!…:;\"”’')]"
 
 
@@ -72,6 +74,7 @@ class Walk:
     aside: list[tuple[Furniture, HtmlElement]] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     line: Line = field(default_factory=lambda: Line("div"))
+    doubts: int = 0
     link_depth: int = 0
     bold_depth: int = 0
 
@@ -84,7 +87,10 @@ class Walk:
         if element in self.keep:
             return None
         kind = furniture_of(element)
-        if kind and element.tag not in SKIPPED_TAGS and is_text(element, self.room):
+        if kind is None or element.tag in SKIPPED_TAGS or self.doubts >= MOST_DOUBTS:
+            return kind
+        if is_text(element, self.room):
+            self.doubts += 1
             return None
         return kind
 

@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.etree import _Element as HtmlElement
 
 from articles.parsing.blocks import BLOCK_TAGS
 from articles.parsing.furniture import SIDE_TAGS, SKIPPED_TAGS, furniture_of
-from articles.parsing.markup import Markup, text_pieces
+from articles.parsing.markup import MOST_PIECES, Markup, text_pieces
 
 PARAGRAPH_TAGS = frozenset({"p", "li", "blockquote", "pre", "dd", "h2", "h3", "h4", "h5", "h6"})
 ANCESTOR_SHARES = (1.0, 0.45, 0.2)
@@ -111,7 +112,7 @@ def is_dropped(element: HtmlElement) -> bool:
     if furniture_of(element) is None or element.get("itemprop") == "articleBody":
         return False
     size = 0
-    for piece in text_pieces(element):
+    for piece in islice(text_pieces(element), MOST_PIECES):
         size += len(piece) if len(piece) > SHORTEST_RUN else 0
         if size > LARGEST_DROPPED:
             return False

@@ -1,6 +1,7 @@
 """Finds the links to other articles that stand around the text."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from lxml.etree import _Element as HtmlElement
 
@@ -10,7 +11,7 @@ from articles.parsing.evidence import PageEvidence
 from articles.parsing.furniture import Furniture, furniture_by_name
 from articles.values import PageLink
 
-MOST_LINKS, SHORTEST_TITLE = 30, 15
+MOST_LINKS, MOST_BOXES, SHORTEST_TITLE = 30, 40, 15
 RELATED_WORDS = ("terkait", "related")
 
 
@@ -52,9 +53,9 @@ def boxes_named(evidence: PageEvidence, is_wanted: Callable[[str], bool]) -> Ite
 def links_in(evidence: PageEvidence, boxes: Iterable[HtmlElement]) -> list[PageLink]:
     """The links in the boxes, up to a number that no reader would follow."""
     links: list[PageLink] = []
-    for box in boxes:
+    for box in islice(boxes, MOST_BOXES):
         anchors = [box] if box.tag == "a" else box.iter("a")
-        links += [link_of(anchor, evidence.page.url) for anchor in anchors]
+        links += [link_of(anchor, evidence.page.url) for anchor in islice(anchors, 4 * MOST_LINKS)]
         if len(links) > 4 * MOST_LINKS:
             break
     return links

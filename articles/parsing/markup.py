@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 from lxml.etree import HTMLParser
@@ -15,6 +16,7 @@ from articles.parsing.verdicts import UnreadablePage
 from articles.values import Page
 
 UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "head", "select"})
+MOST_PIECES = 2_000
 BINARY_STARTS = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"RIFF")
 
 
@@ -92,8 +94,8 @@ def indexed(tree: HtmlElement) -> Markup:
 
 
 def plain_text(element: HtmlElement) -> str:
-    """All text under an element as one clean line, blocks and inline elements alike apart by a space."""
-    return clean_text(" ".join(text_pieces(element)))
+    """The text under an element as one clean line, its parts apart by a space; as much as a field holds."""
+    return clean_text(" ".join(islice(text_pieces(element), MOST_PIECES)))
 
 
 def text_pieces(element: HtmlElement) -> Iterator[str]:

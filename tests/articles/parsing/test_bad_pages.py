@@ -101,11 +101,14 @@ def test_mutated_pages_end_in_articles_or_verdicts(seed: int) -> None:
         article_html("<p>" + "(Baca juga: " * 50_000 + "</p>"),
         article_html("<p>" + "A, " * 100_000 + "</p>"),
         article_html("<p>" + "JAKARTA " * 100_000 + "</p>"),
+        article_html('<div class="banner">' * 1_500 + STORY * 300 + "</div>" * 1_500),
+        article_html('<div class="terkait">' * 1_500 + '<a href="/a">Warga</a> kata<br>' * 30_000),
+        article_html("<h1>" * 200 + "<i>teks</i> " * 50_000),
         article_html("<br>" * 200_000 + PARAGRAPH * 3),
         article_html("<p>" + "&amp;" * 200_000 + "</p>"),
         article_html("<p>" + "<" * 300_000 + "</p>"),
     ],
-    ids=map(str, range(12)),
+    ids=map(str, range(15)),
 )
 def test_hostile_shapes_take_no_time(body: str) -> None:
     assert seconds_for(body) < 5

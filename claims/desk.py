@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from articles.models import Revision
 from claims.nlp.reading import READER_VERSION, read
-from claims.store import link_reading, save_reading, waiting
+from claims.store import link_reading, save_failure, save_reading, waiting
 
 __all__ = ["read_and_link", "waiting"]
 
@@ -14,11 +14,20 @@ def read_and_link(revision_id: int) -> str:
     """Read one revision, keep its findings and link them; one line says what came of it.
 
     Reading needs no transaction; rows and links are kept in one, so a crash leaves the revision waiting.
-    Raises Revision.DoesNotExist for an id that is gone.
+    Raises Revision.DoesNotExist for an id that is gone; whatever else breaks is kept as a
+    FailedReading and raised.
     """
     revision = Revision.objects.select_related("article__source").get(pk=revision_id)
     if not waiting().filter(pk=revision_id).exists():
         return "nothing to read"
+    try:
+        return _read(revision)
+    except Exception as error:
+        save_failure(revision, error, reader_version=READER_VERSION)
+        raise
+
+
+def _read(revision: Revision) -> str:
     published = timezone.localtime(revision.published or revision.fetched).date()
     findings = read(revision.text, published=published, outlet=revision.article.source.name)
     with transaction.atomic():

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from claims.models import Claim, Reading, Report, Stance, Utterance
+from claims.models import Claim, FailedReading, Reading, Report, Stance, Utterance
 
 
 class StanceInline(admin.TabularInline[Stance, Claim]):
@@ -70,4 +70,15 @@ class ReadingAdmin(admin.ModelAdmin[Reading]):
     list_filter = ("reader_version", ("linked", admin.EmptyFieldListFilter))
     list_select_related = ("revision",)
     search_fields = ("revision__title", "revision__article__url")
+    raw_id_fields = ("revision",)
+
+
+@admin.register(FailedReading)
+class FailedReadingAdmin(admin.ModelAdmin[FailedReading]):
+    """Readings that broke, with what broke."""
+
+    list_display = ("revision", "reader_version", "tries", "next_try", "note")
+    list_filter = ("reader_version",)
+    list_select_related = ("revision",)
+    search_fields = ("note", "revision__title")
     raw_id_fields = ("revision",)

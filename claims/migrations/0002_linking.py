@@ -6,48 +6,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0002_rows'),
-        ('claims', '0001_rows'),
+        ("articles", "0002_rows"),
+        ("claims", "0001_rows"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='actor',
-            name='key',
+            model_name="actor",
+            name="key",
             field=models.CharField(blank=True, editable=False, max_length=300),
         ),
         migrations.AddField(
-            model_name='reading',
-            name='sketch',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), blank=True, default=list, editable=False, size=None),
+            model_name="reading",
+            name="sketch",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.IntegerField(), blank=True, default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='report',
-            name='gist',
+            model_name="report",
+            name="gist",
             field=models.JSONField(blank=True, default=dict, editable=False),
         ),
         migrations.AddField(
-            model_name='report',
-            name='pairs',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), blank=True, default=list, editable=False, size=None),
+            model_name="report",
+            name="pairs",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.IntegerField(), blank=True, default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='report',
-            name='topic',
+            model_name="report",
+            name="topic",
             field=models.CharField(blank=True, editable=False, max_length=64),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('superseded', None)), fields=['pairs'], name='report_pairs'),
+            model_name="report",
+            index=django.contrib.postgres.indexes.GinIndex(
+                condition=models.Q(("superseded", None)), fields=["pairs"], name="report_pairs"
+            ),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(condition=models.Q(('superseded', None)), fields=['topic'], name='report_topic'),
+            model_name="report",
+            index=models.Index(
+                condition=models.Q(("superseded", None)), fields=["topic"], name="report_topic"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('key',), name='actor_key_once'),
+            model_name="actor",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("key", ""), _negated=True), fields=("key",), name="actor_key_once"
+            ),
         ),
     ]

@@ -2,7 +2,18 @@
 
 from claims.models.actors import Actor, ActorName, Affiliation
 from claims.models.claims import Claim, Stance
-from claims.models.reports import Reading, Report, Utterance
+from claims.models.reports import FailedReading, Reading, Report, Utterance
 from claims.models.reviews import Review
 
-__all__ = ["Actor", "ActorName", "Affiliation", "Claim", "Reading", "Report", "Review", "Stance", "Utterance"]
+__all__ = [
+    "Actor",
+    "ActorName",
+    "Affiliation",
+    "Claim",
+    "FailedReading",
+    "Reading",
+    "Report",
+    "Review",
+    "Stance",
+    "Utterance",
+]

@@ -40,6 +40,26 @@ class Reading(models.Model):
         return f"{self.revision} v{self.reader_version}"
 
 
+class FailedReading(models.Model):
+    """A reading that broke: it is put off, longer each time, counted and shown; it blocks nobody."""
+
+    revision = models.ForeignKey(Revision, models.CASCADE, related_name="failures", verbose_name=_("revisi"))
+    reader_version = models.PositiveIntegerField(_("versi pembaca"))
+    tries = models.PositiveSmallIntegerField(_("percobaan"), default=0)
+    next_try = models.DateTimeField(_("percobaan berikut"), default=timezone.now)
+    note = models.CharField(_("keterangan"), max_length=500)
+
+    class Meta:
+        verbose_name = _("pembacaan gagal")
+        verbose_name_plural = _("pembacaan gagal")
+        constraints = [
+            models.UniqueConstraint(fields=["revision", "reader_version"], name="failed_reading_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.revision} v{self.reader_version}: {self.note}"
+
+
 class Utterance(models.Model):
     """One actor on one occasion; every outlet's report of it hangs here.
 

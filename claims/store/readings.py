@@ -1,6 +1,7 @@
 """Keeps what one reading found: the Reading and its Reports, each with its evidence."""
 
 from dataclasses import asdict
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -10,10 +11,11 @@ from django.utils import timezone
 from articles.models import Revision
 from claims.linking.telling import Printed, tell
 from claims.linking.values import Told
-from claims.models import Reading, Report
+from claims.models import FailedReading, Reading, Report
 from claims.nlp.version import READER_VERSION
 from claims.values import Evidence, Findings, Span, Statement
 
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(hours=1), timedelta(days=7)
 NOT_NEWS = ("quiz", "advertorial")
 
 
@@ -21,13 +23,27 @@ def waiting(reader_version: int = READER_VERSION) -> QuerySet[Revision]:
     """Revisions that this reader version has not read, oldest first.
 
     Pages in another language than Indonesian and pages that are no news are kept but not read; the
-    first lines of a paywalled article are read like any other.
+    first lines of a paywalled article are read like any other. Those whose reading broke wait their time.
     """
     read = Reading.objects.filter(revision=OuterRef("pk"), reader_version=reader_version)
+    put_off = FailedReading.objects.filter(
+        revision=OuterRef("pk"), reader_version=reader_version, next_try__gt=timezone.now()
+    )
     indonesian = Q(language="") | Q(language__istartswith="id") | Q(language__iexact="in")
     return (
-        Revision.objects.filter(indonesian, ~Exists(read)).exclude(article__kind__in=NOT_NEWS).order_by("pk")
+        Revision.objects.filter(indonesian, ~Exists(read), ~Exists(put_off))
+        .exclude(article__kind__in=NOT_NEWS)
+        .order_by("pk")
     )
+
+
+def save_failure(revision: Revision, error: Exception, *, reader_version: int) -> None:
+    """Put a reading that broke off: an hour, then two, four ... up to a week."""
+    failure, _ = FailedReading.objects.get_or_create(revision=revision, reader_version=reader_version)
+    failure.tries += 1
+    failure.next_try = timezone.now() + min(FIRST_PAUSE * 2 ** (failure.tries - 1), LONGEST_PAUSE)
+    failure.note = f"{type(error).__name__}: {error}"[:500]
+    failure.save()
 
 
 @transaction.atomic
@@ -41,6 +57,7 @@ def save_reading(revision: Revision, findings: Findings, *, reader_version: int)
     reading, is_new = Reading.objects.get_or_create(revision=revision, reader_version=reader_version)
     if not is_new:
         return reading
+    FailedReading.objects.filter(revision=revision, reader_version=reader_version).delete()
     told = tell(printed_of(revision), findings.statements)
     Reading.objects.filter(pk=reading.pk).update(sketch=list(told[0].sketch) if told else [])
     Report.objects.bulk_create(

@@ -1,6 +1,7 @@
 """Joins reports by more than likeness: the article says so, the words are the same, or one goes on."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from claims.linking.figures import compare_figures
@@ -68,26 +69,27 @@ def is_same_wording(one: Told, other: Told) -> bool:
 def continuing_edges(nodes: Sequence[Told], voices: dict[str, Voice]) -> list[tuple[str, str]]:
     """Words that go on from what the same side said last in the article: "Itu tidak benar," kata X."""
     edges = []
-    for at, report in enumerate(nodes):
+    said: dict[tuple[str, int], list[Told]] = defaultdict(list)
+    for report in nodes:
         if report.key not in voices:
             continue
-        before = [other for other in nodes[:at] if is_same_text(other, report) and other.key in voices]
+        before = said[report.article, report.revision]
         own = [other for other in before if same_side(voices[other.key], voices[report.key])]
-        pointing = report.answers is None and (report.gist.thin or POINTING.match(report.text))
-        if own and (pointing or elaborates(report, own[-1])):
+        if own and (points_back(report) or elaborates(report, own[-1])):
             edges.append((own[-1].key, report.key))
+        before.append(report)
     return edges
+
+
+def points_back(report: Told) -> bool:
+    """Whether the words alone say nothing of what they are about, and the reader tied them to nothing."""
+    return report.answers is None and (report.gist.thin or POINTING.match(report.text) is not None)
 
 
 def elaborates(report: Told, before: Told) -> bool:
     """Whether a quote follows straight on an answer of the same side, as news tells denials."""
     follows = report.ordinal == before.ordinal + 1 and report.quote is QuoteForm.DIRECT
     return follows and before.kind in ANSWERS and (report.kind is Kind.CLAIM or report.kind in ANSWERS)
-
-
-def is_same_text(one: Told, other: Told) -> bool:
-    """Whether two reports stand in the same revision of an article."""
-    return (one.article, one.revision) == (other.article, other.revision)
 
 
 def same_side(one: Voice, other: Voice) -> bool:

@@ -36,18 +36,45 @@ PLAIN_NO = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """The utterances about one proposition: those that put it forward, and those that answer it."""
+    """The utterances about one proposition: those that put it forward, and those that answer it.
+
+    `kinds` is the kind of statement by which each stands to the claim, by the utterance's key.
+    """
 
     claim: str
     sources: tuple[LinkedUtterance, ...]
     answers: tuple[LinkedUtterance, ...]
+    kinds: dict[str, Kind]
 
 
 def split_sides(claim: str, utterances: Sequence[LinkedUtterance]) -> Dispute:
     """Who puts it forward, who answers."""
-    answering = tuple(utterance for utterance in utterances if leading_kind(utterance) in ANSWERS)
-    sources = tuple(utterance for utterance in utterances if utterance not in answering)
-    return Dispute(claim, sources, answering)
+    kinds = {utterance.key: standing_kind(utterance, utterances) for utterance in utterances}
+    answering = tuple(utterance for utterance in utterances if kinds[utterance.key] in ANSWERS)
+    sources = tuple(utterance for utterance in utterances if kinds[utterance.key] not in ANSWERS)
+    return Dispute(claim, sources, answering, kinds)
+
+
+def standing_kind(utterance: LinkedUtterance, utterances: Sequence[LinkedUtterance]) -> Kind:
+    """The kind by which an utterance stands to its claim.
+
+    Whoever speaks in an article for a side that answers there answers too: after "PT X membantah ...",
+    the words of its spokesman are part of the denial.
+    """
+    kind = leading_kind(utterance)
+    if kind is not Kind.CLAIM:
+        return kind
+    articles = {report.article for report in utterance.told}
+    return next(
+        (
+            leading_kind(other)
+            for other in utterances
+            if leading_kind(other) in ANSWERS
+            and sides(other) & sides(utterance)
+            and articles & {report.article for report in other.told}
+        ),
+        kind,
+    )
 
 
 def leading_kind(utterance: LinkedUtterance) -> Kind:
@@ -60,12 +87,15 @@ def link_stances(dispute: Dispute, alike: Alike) -> list[LinkedStance]:
     """The stances of all utterances of a dispute to its claim."""
     stances = [source_stance(utterance, dispute) for utterance in dispute.sources]
     plain = [report for utterance in dispute.sources for report in utterance.told]
-    return stances + [answer_stance(utterance, dispute.claim, plain, alike) for utterance in dispute.answers]
+    return stances + [
+        answer_stance(utterance, dispute.kinds[utterance.key], dispute.claim, plain, alike)
+        for utterance in dispute.answers
+    ]
 
 
 def source_stance(utterance: LinkedUtterance, dispute: Dispute) -> LinkedStance:
     """Puts the claim forward - or plainly says no to it while others put it forward."""
-    kind = BY_KIND[leading_kind(utterance)]
+    kind = BY_KIND[dispute.kinds[utterance.key]]
     rivals = [
         report
         for other in dispute.sources
@@ -86,7 +116,10 @@ def says_no(utterance: LinkedUtterance, dispute: Dispute, rivals: Sequence[Told]
     if not all(report.gist.negated for report in utterance.told):
         return False
     bodies = {
-        body for answer in dispute.answers if leading_kind(answer) is Kind.DENIAL for body in sides(answer)
+        body
+        for answer in dispute.answers
+        if dispute.kinds[answer.key] is Kind.DENIAL
+        for body in sides(answer)
     }
     if bodies & sides(utterance):
         return True
@@ -99,11 +132,10 @@ def sides(utterance: LinkedUtterance) -> set[str]:
 
 
 def answer_stance(
-    utterance: LinkedUtterance, claim: str, plain: Sequence[Told], alike: Alike
+    utterance: LinkedUtterance, kind: Kind, claim: str, plain: Sequence[Told], alike: Alike
 ) -> LinkedStance:
     """Answers the claim, by the article's own word or by likeness."""
-    kind = leading_kind(utterance)
-    told = [report for report in utterance.told if report.kind is kind]
+    told = [report for report in utterance.told if report.kind is kind] or list(utterance.told)
     partial = kind is Kind.DENIAL and any(report.partial for report in told)
     stance = StanceKind.PARTLY_DENIES if partial else BY_KIND[kind]
     answered, told_best = find_answered(told, plain)
@@ -150,7 +182,7 @@ def suggest_stances(
     if best[2] is None:
         return []
     told = [report for source in best[2].sources for report in source.told]
-    stances = (answer_stance(answer, best[1], told, alike) for answer in lone.answers)
+    stances = (answer_stance(answer, lone.kinds[answer.key], best[1], told, alike) for answer in lone.answers)
     return [
         LinkedStance(s.utterance, s.claim, s.kind, round(best[0], 3), s.reason, taken=False) for s in stances
     ]

@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from claims.linking.certain import continuing_edges
 from claims.linking.joining import find_sets
 from claims.linking.likeness import compare_terms
-from claims.linking.values import Told
+from claims.linking.values import Told, Voice
+from claims.linking.voices import body_key, speaker_key
 
 WINDOW = timedelta(days=30)
 NEAR = 0.24
@@ -27,6 +29,7 @@ def find_topics(told: Sequence[Told]) -> list[list[Told]]:
 
 def find_edges(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
     """Pairs of reports that are near: by their words, or because one answers the other in its article."""
+    yield from continuing_edges(told, own_voices(told))
     by_pair: dict[int, list[Told]] = defaultdict(list)
     by_place = {(report.article, report.revision, report.ordinal): report for report in told}
     seen: set[tuple[str, str]] = set()
@@ -42,6 +45,12 @@ def find_edges(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
                     if are_near(other, report):
                         yield edge
             by_pair[pair].append(report)
+
+
+def own_voices(told: Sequence[Told]) -> dict[str, Voice]:
+    """The voices as each report's own words name them."""
+    voices = {report.key: Voice(speaker_key(report), body_key(report)) for report in told}
+    return {key: voice for key, voice in voices.items() if voice.actor}
 
 
 def are_near(one: Told, other: Told) -> bool:

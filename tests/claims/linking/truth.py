@@ -7,6 +7,8 @@ from typing import Any
 from claims.linking.values import Linked, LinkedUtterance, Told
 from tests.claims.linking.pairs import Pairs, score_pairs
 
+PUT_FORWARD = frozenset({"asserts", "accuses"})
+
 
 @dataclass(frozen=True, slots=True)
 class Right:
@@ -24,6 +26,7 @@ class Scores:
 
     claims: Pairs
     utterances: Pairs
+    answers: Pairs
     stances: float
     actors: float
     found: float
@@ -68,10 +71,28 @@ def score(record: Mapping[str, Any], told: list[Told], texts: Mapping[str, str],
             {key: right.utterance for key, right in rights.items()},
             {key: utterance.key for key, utterance in utterance_of.items()},
         ),
+        answers=score_answers(rights, claims),
         stances=share(kinds.get(key) == right.stance for key, right in rights.items()),
         actors=share(is_actor(utterance_of.get(key), right.speaker) for key, right in rights.items()),
         found=len(rights) / sum(1 for _ in expected(record)),
     )
+
+
+def score_answers(rights: Mapping[str, Right], claims: Mapping[str, str]) -> Pairs:
+    """Answers tied to the claim they answer: right, tied to another, tied to none that was put forward."""
+    sources: dict[str, set[str]] = {}
+    for key, right in rights.items():
+        if right.stance in PUT_FORWARD and key in claims:
+            sources.setdefault(claims[key], set()).add(right.claim)
+    known = {right.claim for right in rights.values() if right.stance in PUT_FORWARD}
+    counts = [0, 0, 0]
+    for key, right in rights.items():
+        if right.stance not in PUT_FORWARD and right.claim in known:
+            tied = sources.get(claims.get(key, ""), set())
+            counts[0] += right.claim in tied
+            counts[1] += bool(tied) and right.claim not in tied
+            counts[2] += right.claim not in tied
+    return Pairs(*counts)
 
 
 def is_actor(utterance: LinkedUtterance | None, speaker: str) -> bool:

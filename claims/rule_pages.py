@@ -15,8 +15,9 @@ This page is written by `manage.py reading_rules`; change the rule tables in `cl
 
 A statement is a span of the text with a cue, a speaker and the circumstances, found by one named rule.
 Words (verbs of saying, roles, outlets, hedges) are data in `claims/nlp/words`; the rules hold grammar only.
-A rule's "reads" sentence must match and its "leaves" sentence must not; tests walk the table. All sentences
-are invented."""
+Each rule stands below with a sentence that it reads and one, made of much the same words, that it must leave
+alone; tests walk the table. All sentences are invented. What no rule does: read reporting inside a direct
+quotation, free indirect speech without a cue, or a speaker whom the text does not name."""
 
 MEASURE = """\
 ## Measured
@@ -80,9 +81,8 @@ def rule_names(page: str) -> list[str]:
 
 
 def _rule_section(rule: Rule) -> str:
-    return "\n".join(
-        (f"### {rule.name}", "", f"- reads: *{_plain(rule.matches)}*", f"- leaves: *{_plain(rule.misses)}*")
-    )
+    reads, leaves = _plain(rule.matches), _plain(rule.misses)
+    return f"### {rule.name}\n\n- reads: *{reads}*\n- does not read: *{leaves}*"
 
 
 def _score_table(rules: Sequence[Rule], golds: Sequence[Measured]) -> str:

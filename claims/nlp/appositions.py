@@ -8,13 +8,13 @@ from claims.nlp.lexicon import (
     ROLE_HEADS,
 )
 from claims.nlp.matcher import Unit
-from claims.nlp.naming import POST_DEGREES
+from claims.nlp.naming import POST_DEGREES, WIDE_HEADS
 from claims.nlp.phrases import (
     ARTICLES,
     Phrase,
     cut_brackets,
 )
-from claims.nlp.segments import read_segment
+from claims.nlp.segments import is_bare_title, read_segment
 
 
 def doubtful_name(unit: Unit, phrase: Phrase) -> bool:
@@ -22,6 +22,8 @@ def doubtful_name(unit: Unit, phrase: Phrase) -> bool:
     if phrase.kind != "name" or phrase.role is None:
         return False
     words = unit.words[phrase.first : phrase.last]
+    if len(words) == 1 and unit.lows[phrase.first - 1] in WIDE_HEADS:
+        return True
     if len(words) == 1 and words[0].lower() not in GIVEN_NAMES:
         return True
     return not any(word in unit.hints.alone or word.lower() in GIVEN_NAMES for word in words)
@@ -44,7 +46,8 @@ def named_apposition(unit: Unit, segment: tuple[int, int], phrase: Phrase) -> Ph
     if head not in ROLE_HEADS and head not in PEOPLE and head not in ARTICLES:
         return None
     start = phrase.role[0] if phrase.role else phrase.first
-    return inner._replace(role=inner.role or (start, phrase.last))
+    ranked = inner.role is None or all(is_bare_title(unit, at) for at in range(*inner.role))
+    return inner._replace(role=(start, phrase.last) if ranked else inner.role)
 
 
 def apposed_role(unit: Unit, segment: tuple[int, int]) -> tuple[int, int] | None:

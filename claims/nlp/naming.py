@@ -89,7 +89,9 @@ def name_in_rest(words: list[str], at: int, hints: Hints) -> int:
     if alone >= 0:
         return settle_alone(rest, alone, any(word.lower() in LOCAL for word in words[:at]), hints.loose)
     given = next((i for i, word in enumerate(rest) if word.lower() in GIVEN_NAMES), -1)
-    if len(rest) > 2 and given != 0 and (rest[0] in hints.loose or (at == 1 and given == 1)):
+    if given > 0 and len(rest) - given > 1:
+        return given
+    if len(rest) > 2 and given != 0 and rest[0] in hints.loose:
         return 1
     place = max((i for i in range(len(rest) - 1) if rest[i] in hints.places), default=-1)
     if place >= 0:
@@ -161,6 +163,8 @@ def strip_role(words: list[str], hints: Hints) -> int:
     if low in ROLE_HEADS:
         start = at + find_name_start(words[at:], hints)
         return start if start < size else at
+    if low in ORGANISATIONS and "PT" in words[at + 1 : -1]:
+        return words.index("PT", at + 1)
     if low in ORGANISATIONS or low in ROLE_TAILS:
         return name_after_body(words, at, hints)
     leads = words[at].isupper() or words[at] in COUNTRIES or low in PLACES or words[at] in hints.places

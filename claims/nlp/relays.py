@@ -156,6 +156,8 @@ def is_reporting(unit: Unit, at: int) -> bool:
     end = outlet_at(unit, at)
     if end == at or end >= len(unit.lows):
         return False
+    if unit.lows[end] == "mengutip":
+        return True
     verb = VERBS.get(unit.lows[end])
     return (
         verb is not None and verb.frame in ("say", "tell", "report") and at > 0 and unit.lows[at - 1] == ","

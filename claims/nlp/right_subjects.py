@@ -34,7 +34,10 @@ def find_speaker_after(unit: Unit, at: int, verb: Verb) -> tuple[Subject | None,
     """The speaker of the verb at `at`, its clitic or the noun phrase that follows; and where words go on."""
     if verb.frame in ("nya", "passive-nya", "menurut-nya"):
         return Subject(clitic=clitic_span(unit, at)), at + 1
-    return find_right_subject(unit, at + 1)
+    subject, end = find_right_subject(unit, at + 1)
+    if subject is not None and end + 1 < len(unit.lows) and unit.lows[end] == "mengutip":
+        return find_right_subject(unit, end + 1)
+    return subject, end
 
 
 def ends_right(unit: Unit, at: int, first: int) -> bool:

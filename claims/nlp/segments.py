@@ -15,7 +15,7 @@ from claims.nlp.lexicon import (
     WORD_CLASSES,
 )
 from claims.nlp.matcher import Unit
-from claims.nlp.naming import find_name_start, is_material
+from claims.nlp.naming import WIDE_HEADS, find_name_start, is_material
 from claims.nlp.phrases import (
     ARTICLES,
     DEFINITE,
@@ -119,10 +119,31 @@ def read_role(unit: Unit, first: int, last: int) -> Phrase:
     if start >= last or (kin and start == first + 1):
         return Phrase("role", first, last, Sort.UNNAMED, role=None)
     end = name_end(unit, start, last)
-    bare = all(unit.lows[at] in BARE_TITLES or not unit.words[at][0].isalpha() for at in range(first, start))
-    honorific = ROLE_CLASSES.get(unit.lows[first]) in ("honorific", "degree")
-    role = None if honorific and bare else (first, start)
+    if unit.lows[first] in CROWDS and not names_person(unit, start, end):
+        return Phrase("role", first, last, Sort.UNNAMED, role=None)
+    role_end = start
+    while role_end > first and is_bare_title(unit, role_end - 1):
+        role_end -= 1
+    rank = ROLE_CLASSES.get(unit.lows[first]) == "rank"
+    role = (first, role_end) if role_end > first else (first, start) if rank else None
     return Phrase("name", start, end, Sort.PERSON, role=role)
+
+
+CROWDS = WORD_CLASSES["crowds"]
+
+
+def is_bare_title(unit: Unit, at: int) -> bool:
+    """Whether a word is a rank, honorific or degree, or a stray mark."""
+    return unit.lows[at].rstrip(".") in BARE_TITLES or not unit.words[at][0].isalpha()
+
+
+def names_person(unit: Unit, first: int, last: int) -> bool:
+    """Whether capitalised words behind a crowd's noun are a person's name, not a place's."""
+    words = unit.words[first:last]
+    known = any(word in unit.hints.alone or word.lower() in GIVEN_NAMES for word in words)
+    return known or (
+        len(words) > 1 and unit.lows[first - 1] not in WIDE_HEADS and words[0] not in unit.hints.places
+    )
 
 
 def read_body(unit: Unit, first: int, last: int) -> Phrase:
@@ -132,6 +153,8 @@ def read_body(unit: Unit, first: int, last: int) -> Phrase:
     if kind == "outlet" or unit.lows[first : first + 2] in (["kantor", "berita"], ["surat", "kabar"]):
         return Phrase("name", first, last, Sort.OUTLET)
     last = cut_place(unit, first, last)
+    if "pt" in unit.lows[first + 1 : last - 1] and kind == "head":
+        first = unit.lows.index("pt", first + 1)
     if kind == "government":
         return Phrase("name", first, last, Sort.GOVERNMENT)
     if kind in ("head", "name"):

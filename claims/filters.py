@@ -80,13 +80,14 @@ def claims_asked(asked: Asked) -> QuerySet[Claim]:
 def claims_after(claims: QuerySet[Claim], cursor: Cursor | None) -> QuerySet[Claim]:
     """The claims of one page and one more, that tells whether there is a next."""
     if cursor:
-        moment = _moment(cursor.mark)
+        moment = moment_of(cursor.mark)
         later = Q(last_moved=moment, pk__lt=cursor.pk)
         claims = claims.filter(later | Q(last_moved=None) | Q(last_moved__lt=moment) if moment else later)
     return claims.order_by(F("last_moved").desc(nulls_last=True), "-pk")[: PAGE + 1]
 
 
-def _moment(words: str) -> datetime | None:
+def moment_of(words: str) -> datetime | None:
+    """The aware moment that a cursor names; None for anything else."""
     try:
         moment = datetime.fromisoformat(words)
     except ValueError:

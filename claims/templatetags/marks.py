@@ -7,10 +7,12 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from claims.timeline.article_page import Segment
-from claims.timeline.values import Piece
+from claims.timeline.explore import Found
+from claims.timeline.values import Piece, Rendering
 from claims.timeline.wording import Change
 
 register = template.Library()
+OPENING = tuple("\"“”„«‘'")
 ELEMENTS = {"gone": "del", "new": "ins"}
 
 
@@ -39,6 +41,16 @@ def differing(pieces: Iterable[Piece]) -> SafeString:
         format_html("<ins>{}</ins>", piece.words) if piece.differs else conditional_escape(str(piece.words))
         for piece in pieces
     )
+
+
+@register.filter
+def said(told: Rendering | Found) -> SafeString:
+    """The pieces of a rendering or row; verbatim words stand between quotation marks, once."""
+    words = differing(told.pieces)
+    spoken = "".join(piece.words for piece in told.pieces).strip()
+    if told.quote != "direct" or spoken[:1] in OPENING:
+        return words
+    return format_html("“{}”", words)
 
 
 @register.filter

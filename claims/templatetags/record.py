@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Stance
+from claims.timeline.explore import Found
 from claims.timeline.values import Number, Rendering
 
 register = template.Library()
@@ -168,7 +169,7 @@ def quoted(words: str) -> str:
 
 
 @register.simple_tag
-def evidence(rendering: Rendering) -> str:
+def evidence(rendering: Rendering | Found) -> str:
     """The address of the marked sentence, in the revision that has it."""
     page = reverse("articles:article", args=[rendering.article])
     revision = "" if rendering.newest else f"?revision={rendering.number}"

@@ -75,7 +75,7 @@ class Picture:
     height: int
     ticks: tuple[Tick, ...]
     lanes: tuple[Lane, ...]
-    ties: tuple[str, ...]
+    ties: tuple[tuple[str, str], ...]
     left_out: int
     width: int = WIDTH
     start: int = LEFT
@@ -177,13 +177,13 @@ def _joined(names: Iterable[str]) -> str:
     return f"{first} +{count}" if count > 0 else first[:LABEL]
 
 
-def _ties(lanes: Sequence[Lane]) -> Iterator[str]:
-    """A curve from each reply to the latest statement it answers."""
+def _ties(lanes: Sequence[Lane]) -> Iterator[tuple[str, str]]:
+    """The stance of each reply and a curve from it to the latest statement it answers."""
     marks = {mark.entry.anchor: mark for lane in lanes for mark in lane.marks}
     for mark in marks.values():
         for answered in mark.entry.answers[-1:]:
             if target := marks.get(answered.anchor):
-                yield _curve(mark, target)
+                yield mark.entry.kind, _curve(mark, target)
 
 
 def _curve(reply: Mark, claim: Mark) -> str:

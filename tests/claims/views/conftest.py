@@ -8,10 +8,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 Count = Callable[[str], int]
+Words = Callable[[str], str]
 
 
 @pytest.fixture
-def words(client: Client, db: None) -> Callable[[str], str]:
+def words(client: Client, db: None) -> Words:
     """The page at an address, as text; anything but 200 fails."""
 
     def page(address: str) -> str:

@@ -69,7 +69,7 @@ def assemble(evidence: PageEvidence) -> ParsedArticle:
     body = find_body(evidence, title)
     refuse_other_pages(evidence, title, body)
     published, modified = find_times(evidence, title, body.printed_times)
-    people = find_people(evidence, body)
+    people = find_people(evidence, body, title)
     section = find_section(evidence, title)
     read_also = find_read_also(evidence, body, title)
     return ParsedArticle(

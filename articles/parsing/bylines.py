@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from articles.parsing.body import Body
 from articles.parsing.evidence import PageEvidence, selected_values
-from articles.parsing.headline import plain_letters
+from articles.parsing.headline import plain_letters, title_place
 from articles.parsing.markup import plain_text
-from articles.parsing.people import People, names_in, read_byline, unique_names
+from articles.parsing.people import LABEL, People, names_in, read_byline, unique_names
 
 AUTHOR_METAS = (
     "content_author",
@@ -23,7 +23,7 @@ COMMON_AUTHORS = (
     *("[itemprop=author]", "a[rel=author]", ".author", ".byline", ".author-name", ".penulis", ".reporter"),
 )
 COMMON_EDITORS = ("[itemprop=editor]", ".editor")
-LONGEST_BYLINE = 200
+LONGEST_BYLINE, NEAR = 200, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class Credits:
     editors: tuple[str, ...] = ()
 
 
-def find_people(evidence: PageEvidence, body: Body) -> Credits:
+def find_people(evidence: PageEvidence, body: Body, title: str) -> Credits:
     """The people of an article; the outlet's own name is nobody's."""
-    visible = visible_people(evidence)
+    visible = visible_people(evidence, title)
     outlet = plain_letters(evidence.outlet_name)
     authors = unique_names(own_names(outlet, first_names(author_sources(evidence, body, visible))))
     editors = first_names(editor_sources(evidence, body, visible))
@@ -79,7 +79,7 @@ def declared_people(evidence: PageEvidence, selectors: tuple[str, ...]) -> Peopl
     return people
 
 
-def visible_people(evidence: PageEvidence) -> People:
+def visible_people(evidence: PageEvidence, title: str) -> People:
     """The people named in elements that pages commonly use for them."""
     people = People()
     for selectors, found in ((COMMON_AUTHORS, people.authors), (COMMON_EDITORS, people.editors)):
@@ -88,6 +88,18 @@ def visible_people(evidence: PageEvidence) -> People:
             text = element.get("content") or plain_text(element)
             if not found and len(text) <= LONGEST_BYLINE and not read_byline(people, text):
                 found.extend(names_in(text))
+    return people if people.authors else people.merged(people_near_title(evidence, title))
+
+
+def people_near_title(evidence: PageEvidence, title: str) -> People:
+    """The people of bylines with labels ("Reporter: A | Editor: B") that stand around the headline."""
+    people = People()
+    place = title_place(evidence, title)
+    if place is not None:
+        for element in evidence.markup.elements[max(0, place - NEAR) : place + NEAR]:
+            own = (element.text or "") + (element[0].tail or "" if len(element) else "")
+            if LABEL.match(own.strip()):
+                read_byline(people, plain_text(element)[:LONGEST_BYLINE])
     return people
 
 

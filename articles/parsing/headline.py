@@ -107,3 +107,14 @@ def is_site_name(words: str, outlet: str) -> bool:
 def lone_heading(evidence: PageEvidence) -> str:
     """The first heading of a page that states no title elsewhere."""
     return next(headings(evidence), "")
+
+
+def title_place(evidence: PageEvidence, title: str) -> int | None:
+    """Where among the elements the headline stands."""
+    wanted = plain_letters(title)
+    tags = evidence.markup.tags
+    for tag in ("h1", "h2", "h3"):
+        for element in tags.get(tag, [])[:40]:
+            if wanted and plain_letters(plain_text(element)) == wanted:
+                return evidence.markup.elements.index(element)
+    return None

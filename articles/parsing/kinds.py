@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from articles.parsing.body import Body
 from articles.parsing.evidence import PageEvidence
 from articles.parsing.markup import plain_text
+from articles.parsing.times import published_stamps
 from articles.parsing.verdicts import NotAnArticle
 
 SHORTEST_BODY = 160
@@ -91,7 +92,7 @@ def refuse_other_pages(evidence: PageEvidence, title: str, body: Body) -> None:
             f"an error page or a wall ({title[:60] or 'no title'}): drop this address or fetch it later"
         )
     if body.size >= SHORTEST_BODY or (body.size >= SHORTEST_STUB and says_article(evidence)):
-        if is_front(evidence) and not says_article(evidence):
+        if is_front(evidence) and not says_article(evidence) and not any(published_stamps(evidence)):
             raise NotAnArticle("a front page or a list of articles: read it as an index")
         return
     raise NotAnArticle(

@@ -21,7 +21,7 @@ WIRE_REPORT = re.compile(
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(r"\s?(?:[|;/\n]|,(?!\s?(?:S|M|Dr|Ph|SH|ST|SE|MM|Jr)\b)|\s&\s|\s(?:dan|and)\s)\s?")
-PART_END = re.compile(r"\s[-–—•|]\s.*$|\s?\([^()]{0,40}\)$|\s?@.*$")
+PART_END = re.compile(r"\s[-–—•·|]\s.*$|\s?\([^()]{0,40}\)$|\s?@.*$")
 NO_PERSON = re.compile(
     r"https?:|www\.|\.(?:com|co\.id|id|net|tv)\b|\b(?:redaksi|admin|administrator|editor|developer|cyber|media|tim|team|"
     r"newsroom|jurnalis|wartawan|reporter|author|penulis|newsroom|news|detik\w*|okezone|indonesia|kompas|tempo|tribun\w*|"

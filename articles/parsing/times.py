@@ -10,7 +10,7 @@ from lxml.etree import _Element as HtmlElement
 
 from articles.parsing.dates import Stamp, is_plausible, parse_stamp
 from articles.parsing.evidence import PageEvidence, element_value, selected_values
-from articles.parsing.headline import plain_letters
+from articles.parsing.headline import title_place
 from articles.parsing.markup import plain_text
 
 PUBLISHED_METAS = (
@@ -206,17 +206,6 @@ def own_text(element: HtmlElement) -> str:
         return ""
     text = plain_text(element)
     return text if len(text) <= LONGEST_VISIBLE else ""
-
-
-def title_place(evidence: PageEvidence, title: str) -> int | None:
-    """Where among the elements the headline stands."""
-    wanted = plain_letters(title)
-    tags = evidence.markup.tags
-    for tag in ("h1", "h2", "h3"):
-        for element in tags.get(tag, [])[:40]:
-            if wanted and plain_letters(plain_text(element)) == wanted:
-                return evidence.markup.elements.index(element)
-    return None
 
 
 def url_times(url: str) -> Iterator[str]:

@@ -17,7 +17,6 @@ PUBLISHER = Publisher(
             name="2015",
             until=date(2021, 12, 31),
             body=("div.content-detail",),
-            editors=("div.wp-reset div.red",),
         ),
     ),
     urls=UrlRules(article=r"/berita/", trailing_slash=False),

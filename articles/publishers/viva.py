@@ -15,7 +15,6 @@ PUBLISHER = Publisher(
         Layout(
             name="2021",
             body=("div.main-content-detail",),
-            authors=("div.main-content-author",),
             published=("div.main-content-date",),
         ),
         Layout(

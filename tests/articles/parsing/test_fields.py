@@ -201,11 +201,18 @@ def test_people_section_tags_and_canonical_address() -> None:
     assert (found["section"], found["tags"], found["canonical_url"]) == ("Daerah", ["jembatan"], URL)
 
 
+def test_byline_beside_the_headline() -> None:
+    line = "<div>Reporter: <b>Sekar Anjani</b> | Editor: <b>Bagas Pramudita</b></div>"
+    found = read(f"<h1>{TITLE}</h1>{line}<div>{TEXT}</div>")
+    assert (found["authors"], found["editors"]) == (["Sekar Anjani"], ["Bagas Pramudita"])
+
+
 @pytest.mark.parametrize(
     ("raw", "names"),
     [
         ("Penulis: Sekar Anjani", ["Sekar Anjani"]),
         ("Sekar Anjani - detikNews", ["Sekar Anjani"]),
+        ("Sekar Anjani · Senin, 3 Februari 2025 - 09:05 WIB", ["Sekar Anjani"]),
         ("Sekar Anjani, Bagas Pramudita", ["Sekar Anjani", "Bagas Pramudita"]),
         ("Dr. Wira Atmaja, M.Si", ["Dr. Wira Atmaja, M.Si"]),
         ("Kompas Cyber Media", []),

@@ -305,7 +305,7 @@ def test_a_quotation_over_two_lines_is_one_statement() -> None:
 
 
 def test_words_that_lost_their_marks_are_direct_when_they_show_it() -> None:
-    text = "Dua perahu hilang di Sarwa.\nCuaca buruk.\nLaut tinggi.\nKami akan mencari mereka, kata Darma Wibisa."
+    text = "Dua perahu hilang.\nCuaca buruk.\nLaut tinggi.\nKami akan mencari mereka, kata Darma Wibisa."
     assert only(text).quote is QuoteForm.DIRECT
 
 

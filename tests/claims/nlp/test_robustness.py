@@ -1,4 +1,4 @@
-"""Broken, foreign and enormous texts are read without error, in linear time, with every span inside the text."""
+"""Broken, foreign and enormous texts are read without error, in linear time, spans inside the text."""
 
 import os
 import random
@@ -12,9 +12,10 @@ from claims.values import Findings, Span
 COUNT = int(os.environ.get("READER_MUTATIONS", "150"))
 BASE = (
     "Wali Kota Taluna Bantah Jembatan Retak\n"
-    'TALUNA, PEWARTA - "Jembatan itu aman," kata Wali Kota Taluna Darma Wibisa, Senin (12/3/2018). “Kami sudah memeriksa.”\n'
+    'TALUNA, PEWARTA - "Jembatan itu aman," kata Wali Kota Taluna Darma Wibisa, Senin (12/3/2018). '
+    "“Kami sudah memeriksa.”\n"
     "Menurut Serikat Buruh Sungai (SBS), sekitar 1.200-1.500 warga menuduh kontraktor mengurangi besi.\n"
-    "Ia menepis tudingan itu dan menyatakan, pihaknya akan membangun jembatan baru, seperti dikutip Kabar Taluna.\n"
+    "Ia menepis tudingan itu dan menyatakan, pihaknya akan membangun jembatan, seperti dikutip Pos Taluna.\n"
 )
 PIECES = [
     '"',
@@ -83,7 +84,7 @@ def mutate(chance: random.Random) -> str:
 
 
 def test_mutated_texts_are_read() -> None:
-    chance = random.Random(20240)
+    chance = random.Random(20240)  # noqa: S311 - repeatable, not secret
     for _ in range(COUNT):
         check(mutate(chance))
 

@@ -36,6 +36,8 @@ ANSWERED_HEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 FROM_HEAD = 0.3
+FROM_MODIFIER = 0.4
+ENOUGH = 2.4
 LOCAL_SHARE = 0.6
 FEWEST = 6
 
@@ -49,10 +51,15 @@ def with_gists(told: Sequence[Told]) -> list[Told]:
 def own_terms(report: Told) -> dict[str, float]:
     """The weighted terms of the content itself."""
     head = ANSWERED_HEAD.match(report.text) if report.kind in ANSWERS else None
-    start = head.end() if head else 0
-    terms = text_terms(f". {report.text[start:]}" if start else report.text)
     if head:
+        terms = text_terms(f". {report.text[head.end() :]}")
         add_terms(terms, text_terms(head.group()), FROM_HEAD)
+        return terms
+    main, _, modifier = report.text.partition(" yang ")
+    terms = text_terms(main)
+    # "menerbitkan paspor bagi tentara yang dikirim ke X" is about passports, not about the sending
+    share = FROM_MODIFIER if sum(terms.values()) >= ENOUGH and report.quote is QuoteForm.INDIRECT else 1.0
+    add_terms(terms, text_terms(f". {modifier}"), share)
     return terms
 
 
@@ -62,7 +69,7 @@ def find_gist(report: Told, told: Sequence[Told], own: dict[int, dict[str, float
     thin = sum(terms.values()) < THIN
     if thin:
         add_terms(terms, antecedent_terms(report, told, own), FROM_ANTECEDENT)
-    if sum(terms.values()) < THIN and report.kind is not Kind.PLEDGE:
+    if sum(terms.values()) < THIN and report.kind in ANSWERS:
         add_terms(terms, text_terms(report.title), FROM_TITLE)
     if OWN.search(report.text) or report.kind in ANSWERS:
         add_terms(terms, text_terms(f". {report.speaker} {report.role} {report.on_behalf_of}"), FROM_SPEAKER)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from claims.linking.certain import certain_edges, same_side
 from claims.linking.figures import compare_figures, share_figure
-from claims.linking.gist import ANSWERED_HEAD, ANSWERS
+from claims.linking.gist import ANSWERED_HEAD, ANSWERS, text_terms
 from claims.linking.joining import Bind, find_clusters, find_sets
 from claims.linking.known import find_known
 from claims.linking.likeness import compare
@@ -13,11 +13,13 @@ from claims.linking.names import normal_name
 from claims.linking.values import Told, Voice
 from claims.values import Kind
 
-TAKEN = 0.44
+TAKEN = 0.42
 SUGGESTED = 0.3
-BEST_SHARE = 0.4
+BEST_SHARE = 0.5
 FIGURES_APART = 0.6
 OTHER_TARGET = 0.4
+TARGET_MISSED = 0.75
+TARGET_NAMED = 0.5
 ACCUSED_ANSWERS = 0.15
 NAMES_SOURCE = 0.12
 SAME_SIDE_SAME_FIGURE = 0.15
@@ -88,6 +90,8 @@ def likeness(one: Told, other: Told, voices: dict[str, Voice], targets: dict[str
         return 0.0
     if accused_answers(one, other, voices, targets) or accused_answers(other, one, voices, targets):
         score += ACCUSED_ANSWERS
+    elif misses_target(one, other) or misses_target(other, one):
+        score *= TARGET_MISSED
     if names_source(one, other, voices) or names_source(other, one, voices):
         score += NAMES_SOURCE
     if share_figure(one.figures, other.figures) and are_one_side(one, other, voices):
@@ -110,6 +114,15 @@ def accused_answers(
         return False
     voice, target = voices.get(answer.key), targets.get(accusation.key, "")
     return bool(target) and voice is not None and target in (voice.actor, voice.on_behalf_of)
+
+
+def misses_target(accusation: Told, other: Told) -> bool:
+    """Whether the accused of one report is not even named in what the other is about."""
+    if accusation.kind is not Kind.ACCUSATION or not accusation.target:
+        return False
+    target = text_terms(f". {accusation.target}")
+    named = math.fsum(weight for term, weight in target.items() if term in other.gist.terms)
+    return named < TARGET_NAMED * math.fsum(target.values())
 
 
 def names_source(answer: Told, source: Told, voices: dict[str, Voice]) -> bool:

@@ -175,7 +175,10 @@ def suggest_stances(
     """For answers whose claim was not seen: the likeliest claim, suggested only."""
     best: tuple[float, str, Dispute | None] = (least, "", None)
     own = [report for answer in lone.answers for report in answer.told]
+    own_sides = {side for answer in lone.answers for side in sides(answer)}
     for other in others:
+        if all(sides(source) & own_sides for source in other.sources):
+            continue
         told = [report for source in other.sources for report in source.told]
         score = max((alike(one.key, rival.key) for one in own for rival in told), default=0.0)
         best = max(best, (score, other.claim, other), key=lambda entry: (entry[0], entry[1]))

@@ -194,7 +194,7 @@ def walk_node(walk: Walk, node: HtmlElement) -> None:
 def is_glued(left: str, right: str, tag: str) -> bool:
     """Whether two text nodes at the edge of an inline element have lost the space between them.
 
-    "<b>Jakarta</b>Kita semua" and "<a>Harga Bitcoin</a>dan" have, "<b>D</b>alam" and "<i>update</i>nya" not.
+    "<b>Jakarta</b>Kita semua" and "<a>Harga kayu</a>dan" have, "<b>D</b>alam" and "<i>update</i>nya" not.
     """
     if not (left[-1].isalnum() and right[0].isalnum()):
         return False

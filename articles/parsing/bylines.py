@@ -119,12 +119,12 @@ def own_names(outlet: str, names: Iterable[str]) -> list[str]:
 
 
 def is_initials_token(name: str) -> bool:
-    """Whether an editor is printed as initials: "fyk/ash", "E-2", "ren"."""
+    """Whether an editor is printed as initials: "abc/def", "E-2"."""
     return "/" in name or (" " not in name and len(name) <= 5) or name[-1:].isdigit()
 
 
 def stands_for(token: str, name: str) -> bool:
-    """Whether initials can be those of a name: its letters in order, from the first: "vyp" for Vivi Yupa."""
+    """Whether initials can be those of a name, letters in order from the first: "skj" for Sekar Anjani."""
     letters = iter(name.casefold())
     wanted = token.strip().casefold()
     return len(wanted) > 1 and name.casefold().startswith(wanted[0]) and all(one in letters for one in wanted)

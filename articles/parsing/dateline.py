@@ -27,7 +27,7 @@ FORMS = tuple(
         rf"{OUTLET}\s?,\s?(?P<place>{SHORT_PLACE})\s(?=[A-Z\"“])",
         # JAKARTA, KOMPAS.com -   Jakarta, CNN Indonesia --
         rf"(?P<place>{PLACE})\s?,\s?{OUTLET}\s?(?:\([^()]{{1,30}}\)\s?)?{STOP}",
-        # Jakarta (ANTARA) -   Mataram, NTB (ANTARA News) -   INDRAMAYU, (PR).-
+        # Jakarta (ANTARA) -   Kupang, NTT (ANTARA News) -   INDRAMAYU, (PR).-
         rf"(?P<place>{PLACE})(?:\s?,)?(?:\s\d{{1,2}}/\d{{1,2}})?\s?\({AGENCY}\)\s?\.?{STOP}",
         # JAKARTA | KABARDESA.test -
         rf"(?P<place>{PLACE})\s?\|\s?{OUTLET}\s?{STOP}",

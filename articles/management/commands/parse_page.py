@@ -40,7 +40,7 @@ class Command(BaseCommand):
     def handle(
         self, *, file: Path | None, url: str | None, listing: Path | None, json: bool, **_: object
     ) -> None:
-        """Prints each article; the status is 1 when a page gave none."""
+        """Prints each article, and a line on stderr for a page that gave none; status 1 when none did."""
         if listing:
             rows = list_rows(listing)
         elif file and url:
@@ -48,7 +48,7 @@ class Command(BaseCommand):
         else:
             raise CommandError("give FILE and --url URL, or --list LIST.tsv")
         shown = [self.show(path, address, as_json=json or bool(listing)) for path, address in rows]
-        if not all(shown):
+        if not any(shown):
             sys.exit(1)
 
     def show(self, path: Path, url: str, *, as_json: bool) -> bool:

@@ -18,7 +18,7 @@ COMPANY = re.compile(r"^(?:pt|cv|ud|firma) ")
 # "Direktur JSK", "Kepala Dinas Kesehatan X": the head of a body speaks for it; a minister or mayor does not.
 HEADS = re.compile(
     r"^(?:juru bicara|jubir|humas|kepala (?:bagian )?humas|direktur(?: utama| eksekutif)?|dirut|ketua umum|"
-    r"sekretaris jenderal|sekjen|kepala (?=dinas|badan|balai|kantor|polisi|kejaksaan|rumah sakit)|"
+    r"sekretaris jenderal|sekjen|kepala(?= (?:dinas|badan|balai|kantor|kejaksaan|rumah sakit|pusat|biro)\b)|"
     r"pengacara|kuasa hukum) +(?P<body>.+)$",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ TABLES = (
 )
 RULES: tuple[Rule, ...] = tuple(rule for table in TABLES for rule in table)
 FRAMES = frozenset(frame for rule in RULES for frame in rule.frames)
+MOST = 16
 CUES = frozenset(VERBS) | frozenset(MULTI_VERBS) | frozenset(NOMINAL_CUES)
 LETTERS = re.compile(r"[^\W\d_]+")
 BY_FRAME = {frame: tuple(rule for rule in RULES if frame in rule.frames) for frame in FRAMES}
@@ -53,7 +54,7 @@ def find_drafts(unit: Unit) -> list[Draft]:
     for at, low in enumerate(unit.lows):
         if unit.inside[at] >= 0 or (low not in CUES and not unit.headline):
             continue
-        draft = find_draft(unit, at)
+        draft = find_draft(unit, at) if len(drafts) < MOST else None
         if draft is not None:
             drafts.append(settle_same(unit, draft, drafts))
     return drafts

@@ -48,14 +48,24 @@ def merge_over_quotes(
 def cut_long(string: str, merged: list[tuple[Span, list[Quote]]]) -> Iterator[tuple[Span, list[Quote]]]:
     """Stretches without a full stop are cut at white space, so that the work on one unit stays bounded."""
     for span, own in merged:
-        start = span.start
+        start, at = span.start, 0
         while span.end - start > LONGEST:
             space = string.rfind(" ", start + LONGEST // 2, start + LONGEST)
             end = space + 1 if space > 0 else start + LONGEST
-            yield Span(start, end), [quote for quote in own if Span(start, end).covers(quote.outer)]
+            at, inside = take_quotes(own, at, Span(start, end))
+            yield Span(start, end), inside
             start = end
-        whole = Span(start, span.end)
-        yield whole, own if start == span.start else [quote for quote in own if whole.covers(quote.outer)]
+        yield Span(start, span.end), take_quotes(own, at, Span(start, span.end))[1]
+
+
+def take_quotes(own: list[Quote], at: int, span: Span) -> tuple[int, list[Quote]]:
+    """The quotations from `at` on that lie wholly in the span, and where the next ones begin."""
+    inside = []
+    while at < len(own) and own[at].outer.start < span.end:
+        if span.covers(own[at].outer):
+            inside.append(own[at])
+        at += 1
+    return at, inside
 
 
 def make_units(text: Text, quotes: tuple[Quote, ...]) -> list[Unit]:

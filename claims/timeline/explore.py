@@ -85,6 +85,7 @@ class Exploration:
     total: int
     rows: tuple[Found, ...]
     facets: tuple[Facet, ...]
+    chosen: tuple[tuple[str, Choice], ...]
     next: str
 
 
@@ -95,7 +96,19 @@ def find_exploration(sought: Sought) -> Exploration:
     shown = found[:PAGE]
     following = sought.query(page=report_cursor(shown[-1])) if len(found) > PAGE else ""
     facets = tuple(_find_facet(sought, name) for name in COUNTED)
-    return Exploration(sought, reports.count(), tuple(_rows(shown)), facets, following)
+    return Exploration(
+        sought, reports.count(), tuple(_rows(shown)), facets, _chosen(sought, facets), following
+    )
+
+
+def _chosen(sought: Sought, facets: Sequence[Facet]) -> tuple[tuple[str, Choice], ...]:
+    """What is chosen now, each with the address that drops it."""
+    counted = {(facet.name, choice.value): choice for facet in facets for choice in facet.choices}
+    return tuple(
+        (name, counted.get((name, value)) or Choice(value, value, 0, sought.query(**{name: ""}), chosen=True))
+        for name, value in sought.chosen.items()
+        if name != "sort"
+    )
 
 
 def find_rows(sought: Sought) -> Iterator[Found]:

@@ -52,9 +52,25 @@ def test_the_language_is_switched_and_kept(page: Page, live_server: LiveServer, 
     expect(page.get_by_role("heading", name="Bantahan terbaru")).to_be_visible()
 
 
+def test_an_actors_denials_in_one_outlet_in_one_week(
+    page: Page, live_server: LiveServer, dispute: Dispute
+) -> None:
+    page.goto(f"{live_server.url}/explore/")
+    page.get_by_label("dari").fill("2024-10-14")
+    page.get_by_label("sampai").fill("2024-10-20")
+    page.get_by_role("main").get_by_role("button", name="Cari").click()
+    facets = page.get_by_role("complementary", name="Saringan")
+    for name in ("membantah 1", "Suara Kota 1", "Bram Kusnadi 1"):
+        facets.get_by_role("link", name=name).click()
+    expect(page.locator("td.said")).to_have_text("“Laporan itu kabar burung belaka, ujar Bram Kusnadi.”")
+    page.get_by_role("link", name="Suara Kota lepaskan").click()
+    assert "from=2024-10-14" in page.url
+    assert "outlet" not in page.url
+
+
 def test_claims_are_searched_from_any_page(page: Page, live_server: LiveServer, dispute: Dispute) -> None:
     page.goto(f"{live_server.url}/sources/")
-    page.get_by_label("Cari klaim").fill("gudang beras")
+    page.locator("#cari").fill("gudang beras")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=3)).to_have_count(1)
 
@@ -78,6 +94,7 @@ def test_no_page_is_wider_than_its_window(
         actor,
         article,
         "/sources/",
+        "/explore/",
     ):
         page.goto(live_server.url + address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address

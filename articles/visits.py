@@ -15,6 +15,7 @@ from articles.models import Article, Lead, Revision, Source
 from articles.outlets import publisher_of
 from articles.parsing.article import parse_article
 from articles.parsing.verdicts import ParseError
+from articles.publishers.addresses import one_page_address
 from articles.store import (
     save_article,
     save_failed_lead,
@@ -85,10 +86,7 @@ def visit_article(article: Article) -> Outcome:
 def one_page(url: str) -> str:
     """The address that shows all pages of an article at once, where its outlet has one."""
     publisher = publisher_of(url)
-    suffix = publisher.urls.one_page if publisher else ""
-    if not suffix or "?" in url:
-        return url
-    return url + suffix if suffix.startswith("?") else url.rstrip("/") + suffix
+    return one_page_address(url, publisher) if publisher else url
 
 
 def find_source(url: str) -> Source | None:

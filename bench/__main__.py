@@ -3,10 +3,16 @@
 import json
 from pathlib import Path
 
-from bench.parsing import parser_vs_trafilatura
+from bench.parsing import parser_linearity, parser_vs_trafilatura, parser_vs_trafilatura_slowest
 from bench.reading import reader_linearity, reader_vs_spacy
 
-BENCHMARKS = (reader_vs_spacy, reader_linearity, parser_vs_trafilatura)
+BENCHMARKS = (
+    reader_vs_spacy,
+    reader_linearity,
+    parser_vs_trafilatura,
+    parser_vs_trafilatura_slowest,
+    parser_linearity,
+)
 RESULTS = Path("build") / "bench.json"
 
 

@@ -1,12 +1,16 @@
-"""What the benchmarks read: the demo newsroom's stories as texts and as pages."""
+"""What the benchmarks read: the demo newsroom's stories, and saved pages."""
 
+import gzip
+import json
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
 
 from articles.values import Page
-from claimtrack.newsroom.answers import find_answer
 from claimtrack.newsroom.outlets import OUTLETS, desk_at
 from claimtrack.newsroom.values import Edition
 
+ROOT = Path(__file__).resolve().parent.parent
 NOON = datetime(2024, 10, 20, 5, tzinfo=UTC)
 BASE = "http://127.0.0.1:8101"
 
@@ -17,16 +21,28 @@ def texts() -> list[str]:
     return ["\n".join((story.title, *story.paragraphs)) for desk in desks for story in desk.stories]
 
 
-def pages() -> list[Page]:
-    """Every story as its outlet's web page."""
-    desks = [desk_at(outlet, BASE, Edition.FIRST) for outlet in OUTLETS]
+@cache
+def real_pages() -> list[Page]:
+    """Saved pages of real sites beside the checkout; where there are none, the made-up ones of the tests."""
+    return _shared_pages() or _evidence_pages()
+
+
+def _shared_pages() -> list[Page]:
+    folder = ROOT.parent / "shared" / "data" / "pages"
+    expected = folder / "expected.json"
+    named = json.loads(expected.read_text()) if expected.exists() else {}
     return [
-        Page(
-            url=desk.address(story),
-            body=find_answer(desk, desk.outlet.story_path(story), {}).body,
-            fetched_at=NOON,
-            content_type="text/html",
-        )
-        for desk in desks
-        for story in desk.stories
+        _page(facts["url"], gzip.decompress((folder / name).read_bytes())) for name, facts in named.items()
     ]
+
+
+def _evidence_pages() -> list[Page]:
+    pages = sorted((ROOT / "tests" / "pages").glob("*/*/page.html"))
+    return [
+        _page(json.loads(page.with_name("expected.json").read_text())["url"], page.read_bytes())
+        for page in pages
+    ]
+
+
+def _page(url: str, body: bytes) -> Page:
+    return Page(url=url, body=body, fetched_at=NOON, content_type="text/html")

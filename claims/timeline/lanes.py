@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 from math import log2
+from textwrap import wrap
 
 from claims.timeline.values import Entry, Party
 
 WIDTH, LEFT, RIGHT, TOP, LANE = 1080, 270, 1056, 40, 42
 MARK, LETTER, TICK = 18, 7, 64  # sizes in drawing units: a mark, a letter of a label, a date
-LABEL = 28  # letters of a label at most
+LABEL, NAME = 28, 28  # letters of a label, and of a line of a name, at most
 MOST_LANES = 16
 
 
@@ -54,9 +55,11 @@ class Lane:
     marks: tuple[Mark, ...]
 
     @property
-    def base(self) -> int:
-        """The base line of the party's name."""
-        return self.y + 5
+    def names(self) -> tuple[tuple[str, int], ...]:
+        """The party's name in one line or two, each with its base line."""
+        lines = wrap(self.party.name or "…", NAME, max_lines=2, placeholder=" …")
+        first = self.y + 5 - 8 * (len(lines) - 1)
+        return tuple((line, first + 16 * place) for place, line in enumerate(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +165,11 @@ def _labelled(marks: Sequence[Mark]) -> Iterator[Mark]:
 
 
 def _label(entry: Entry) -> str:
-    """A few words beside the mark: the words themselves where they are short, else who carried them."""
+    """A few words beside the mark: a figure or the words where they are short, else who carried them."""
     lead = entry.lead
+    figures = [number.words for number in lead.figures] if lead and entry.states else []
+    if figures and 0 < len(figures[0]) <= LABEL:
+        return figures[0]
     if lead and lead.quote == "direct" and len(lead.exact) <= LABEL:
         return f"“{lead.exact}”"
     if entry.behalf and len(entry.speaker.name) <= LABEL:

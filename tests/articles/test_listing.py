@@ -2,7 +2,6 @@
 
 import gzip
 import re
-import time
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -174,11 +173,9 @@ def test_a_sitemap_with_bare_ampersands_is_read_on() -> None:
 
 def test_a_sitemap_of_100_000_entries_is_cut_and_says_so() -> None:
     body = page(urlset("".join(f"<url><loc>{HOST}/a/{number}</loc></url>" for number in range(100_000))))
-    started = time.monotonic()
     found = parse_listing(body)
     assert len(found.listings) == MOST
     assert not found.complete
-    assert time.monotonic() - started < 20
 
 
 INDEX = """<!doctype html><html><head><title>Indeks</title>

@@ -2,9 +2,8 @@
 
 import json
 import random
-import time
-from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from articles.parsing.article import parse_article
 from articles.parsing.verdicts import LayoutMismatch, NotAnArticle, ParseError, UnreadablePage
 from articles.publishers.base import Layout
 from articles.values import Page, ParsedArticle
+from tests.work import calls_in
 
 EVIDENCE = Path(__file__).resolve().parents[2] / "pages"
 URL = "https://www.kabar.example/berita/2025/02/03/warga-menolak-jembatan"
@@ -68,11 +68,12 @@ def mutated(text: str, random_source: random.Random) -> bytes:
     return bytes(raw)
 
 
-def seconds_for(body: str) -> float:
-    start = time.perf_counter()
-    with suppress(ParseError):
-        parse(body)
-    return time.perf_counter() - start
+def parse_or_refuse(body: str) -> str:
+    """Parse, whatever comes of it: the article's text or the words of the verdict."""
+    try:
+        return parse(body).text
+    except ParseError as verdict:
+        return str(verdict)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -110,14 +111,15 @@ def test_mutated_pages_end_in_articles_or_verdicts(seed: int) -> None:
     ],
     ids=map(str, range(15)),
 )
-def test_hostile_shapes_take_no_time(body: str) -> None:
-    assert seconds_for(body) < 5
+@pytest.mark.timeout(60)
+def test_hostile_shapes_end_in_an_article_or_a_verdict(body: str) -> None:
+    assert parse_or_refuse(body)
 
 
-def test_time_grows_with_size_alone() -> None:
-    small = min(seconds_for(article_html(PARAGRAPH * 1_000)) for _ in range(3))
-    large = min(seconds_for(article_html(PARAGRAPH * 16_000)) for _ in range(2))
-    assert large < 16 * small * 3
+def test_work_grows_with_size_alone() -> None:
+    small = calls_in(partial(parse_or_refuse, article_html(PARAGRAPH * 1_000)))
+    large = calls_in(partial(parse_or_refuse, article_html(PARAGRAPH * 4_000)))
+    assert large < 4.4 * small
 
 
 @pytest.mark.parametrize(
@@ -229,6 +231,4 @@ def test_twenty_megabytes() -> None:
         "".join(f"<p>Kalimat ke-{n} tentang jembatan baru di kampung.</p>" for n in range(350_000))
     )
     assert len(body) > 19_000_000
-    start = time.perf_counter()
     assert len(parse(body).paragraphs) == 350_000
-    assert time.perf_counter() - start < 90

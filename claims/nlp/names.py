@@ -8,6 +8,8 @@ from claims.nlp.hints import (
     find_hints,
 )
 from claims.nlp.lexicon import (
+    BARE_TITLES,
+    GIVEN_NAMES,
     OUTLETS,
 )
 from claims.nlp.naming import (
@@ -91,7 +93,9 @@ class Names:
                 string, start + len(text), found[place + 1][0]
             ):
                 self.aliases[text] = self.aliases[text.split(" ")[-1]] = found[place + 1][1]
-            if " " in text:
+            if " " in text and last is not None and is_nickname(string, start, text):
+                self.shorts[text] = self.shorts[text.split(" ")[-1]] = last
+            elif " " in text:
                 last = self.add(start, text) or last
             elif last is not None and start - last.span.end < NEAR:
                 self.add_nickname(start, text, last)
@@ -125,7 +129,9 @@ class Names:
         first = strip_role(words, self.hints)
         if first or not self.opens(start):
             return first
-        return int(is_plain_word(words[0], self.hints) and strip_role(words[1:], self.hints) == 0)
+        person = words[1] in self.hints.alone or words[1].lower() in GIVEN_NAMES
+        known = person or (len(words) == 2 and words[1] in self.hints.loose)
+        return int(known and is_plain_word(words[0], self.hints))
 
     def opens(self, start: int) -> bool:
         """Whether a sentence or line begins at `start`."""
@@ -186,6 +192,13 @@ class Names:
             name for name in self.by_word.get(words[-1], ()) if wanted <= set(map(bare_word, name.words))
         ]
         return pick_name(found, at, len(words)) if found else None
+
+
+def is_nickname(string: str, start: int, text: str) -> bool:
+    """Whether a titled name is another name of the person just named: "... atau Gus Wira"."""
+    return (
+        string[max(0, start - 5) : start] == "atau " and text.split(" ", maxsplit=1)[0].lower() in BARE_TITLES
+    )
 
 
 LONGEST = 9

@@ -9,25 +9,26 @@ from claims.nlp.lexicon import (
     ORGANISATIONS,
     PEOPLE,
     PRONOUNS,
-    ROLE_HEADS,
 )
 from claims.nlp.matcher import Draft, Unit
 from claims.nlp.mentions import read_phrase
 from claims.nlp.names import Names
-from claims.nlp.phrases import DEFINITE, KIN, Phrase
+from claims.nlp.phrases import KIN, Phrase
 from claims.nlp.subjects import skip_leading
 from claims.nlp.topics import (
     FILLERS,
-    INDEFINITE,
     PLURALS,
     Known,
     can_mean,
     content_words,
+    described_words,
     ends_topic,
+    find_described,
     find_latest,
-    find_met,
     find_named_actor,
-    is_doubled,
+    is_definite,
+    is_introduced,
+    is_plural,
 )
 from claims.values import Sort, Span, Speaker
 
@@ -72,7 +73,7 @@ class Speakers:
             return self.keep(name_joint(self.names, unit, phrase, span), plural=True)
         if phrase.kind == "name":
             speaker = self.behind_role(unit, phrase) or self.of_name(unit, phrase, span)
-            if speaker.sort is Sort.PERSON:
+            if speaker.sort is Sort.PERSON and self.pending is not None and self.pending.sort is Sort.UNNAMED:
                 self.meet(speaker)
             return self.keep(speaker)
         return self.of_description(unit, phrase, span, topic)
@@ -91,16 +92,10 @@ class Speakers:
         """A bare new name after "seorang pejabat" is that official: news brings in people by a role."""
         pending = self.pending
         first = speaker.span is not None and speaker.name_span == speaker.span
-        if (
-            pending is None
-            or speaker.role
-            or not first
-            or " " not in speaker.name
-            or speaker.name in self.roles
-        ):
-            return
-        self.same[pending.name] = replace(speaker, role=strip_article(pending.name), role_span=None)
-        self.pending = None
+        known = speaker.role or speaker.name in self.roles
+        if pending is not None and first and not known and self.is_bare(speaker):
+            self.same[pending.name] = replace(speaker, role=strip_article(pending.name), role_span=None)
+            self.pending = None
 
     def is_bare(self, speaker: Speaker) -> bool:
         """Whether a name of two words or more stands without "dari ..." and is no body's."""
@@ -111,8 +106,8 @@ class Speakers:
 
     def see(self, unit: Unit) -> None:
         """Meets the name with which a sentence without a statement opens."""
-        name = self.names.first_at(unit.start) if self.pending is not None else None
-        if name is not None:
+        name = self.names.first_at(unit.start)
+        if name is not None and self.pending is not None and self.pending.sort is Sort.UNNAMED:
             self.meet(Speaker(name.text, Sort.PERSON, name.span, name.span))
 
     def of_name(self, unit: Unit, phrase: Phrase, span: Span) -> Speaker:
@@ -135,30 +130,28 @@ class Speakers:
     ) -> tuple[Speaker | None, str]:
         """A described speaker: one met before, one named elsewhere by that role, or unnamed."""
         lows = unit.lows[phrase.first : phrase.last]
-        words = content_words(lows[: lows.index("yang")] if "yang" in lows[1:] else lows)
-        plural = lows[0] in PLURALS or PEOPLE.get(lows[0]) == "many" or is_doubled(lows[0])
-        definite = phrase.kind == "definite" or lows[-1] in DEFINITE or lows[0].endswith("nya")
-        met = (
-            None if lows[0] in INDEFINITE and not definite else find_met(self.known, words, definite, plural)
-        )
+        plural, definite = is_plural(lows), phrase.kind == "definite" or is_definite(lows)
+        met = find_described(self.known, lows, definite, plural)
         if met is None and definite and topic is not None and phrase.sort in (Sort.PERSON, Sort.UNNAMED):
             return self.keep(at_span(topic, span))
         if met is None and definite:
-            met = find_latest(self.known, lows, words, plural, phrase.sort)
+            met = find_latest(self.known, lows, described_words(lows), plural, phrase.sort)
         if met is not None:
+            self.name_body(unit, met)
             return self.use(met, span)
         named = None if definite else self.find_by_role(unit, phrase, span)
         if named is not None:
             return self.keep(named)
         speaker = Speaker(span.of(unit.string), phrase.sort, span, span)
-        if (
-            not plural
-            and lows[0] not in KIN
-            and phrase.sort is Sort.UNNAMED
-            and (lows[0] in ("seorang", "salah") or lows[0] in ROLE_HEADS)
-        ):
+        if not plural and lows[0] not in KIN and is_introduced(lows, phrase.sort):
             self.pending, self.waited = speaker, 0
-        return self.keep(speaker, plural=plural, words=words)
+        return self.keep(speaker, plural=plural, words=described_words(lows))
+
+    def name_body(self, unit: Unit, met: Known) -> None:
+        """The name that opens the sentence is the group's: "Front Sarwa telah ..., kata kelompok itu"."""
+        name = self.names.first_at(unit.start)
+        if name is not None and self.pending is not None and met.speaker.name == self.pending.name:
+            self.meet(Speaker(name.text, Sort.ORGANISATION, name.span, name.span))
 
     def find_by_role(self, unit: Unit, phrase: Phrase, span: Span) -> Speaker | None:
         """A person whose name stands behind the same role elsewhere in the text."""

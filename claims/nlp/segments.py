@@ -1,6 +1,7 @@
 """Reads one segment of a speaker's noun phrase: a name with or without role, a body, a description."""
 
 from claims.nlp.clause import CIRCUMSTANCE
+from claims.nlp.days import is_day_word
 from claims.nlp.joint import find_joint
 from claims.nlp.lexicon import (
     BARE_TITLES,
@@ -37,7 +38,7 @@ from claims.values import Sort
 def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
     """One segment without commas."""
     opened = first
-    first, last = cut_brackets(unit, first, last)
+    first, last = cut_brackets(unit, first, cut_day(unit, first, last))
     if last <= first:
         return None
     if first > opened:
@@ -54,6 +55,15 @@ def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
     if unit.lows[last - 1] in DEFINITE and last - first > 1:
         return Phrase("definite", first, last, sort_of_words(unit, first, last))
     return find_joint(unit, first, last) or read_named(unit, first, cut_relative(unit, first, last))
+
+
+def cut_day(unit: Unit, first: int, last: int) -> int:
+    """The end of the segment before a day: "Darma Wibisa pada Selasa"."""
+    for at in range(first + 1, last):
+        if is_day_word(unit, at):
+            marked = sum(low in ("pada", "hari") for low in unit.lows[max(first + 1, at - 2) : at])
+            return at - marked
+    return last
 
 
 def read_after_bracket(unit: Unit, opened: int, first: int, last: int) -> Phrase:

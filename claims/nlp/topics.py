@@ -135,3 +135,36 @@ def find_latest(
         if known.speaker.sort in sorts and not (known.plural and Sort.PERSON in sorts):
             return None if Sort.PERSON in sorts and contradicts(known, words) else known
     return None
+
+
+def is_known_figure(lows: list[str]) -> bool:
+    """Whether "wanita yang ..." without an article takes up a person met before."""
+    return lows[0] in ("wanita", "pria", "perempuan", "lelaki", "remaja") and "yang" in lows
+
+
+def described_words(lows: list[str]) -> set[str]:
+    """The words that describe, without a relative clause."""
+    return content_words(lows[: lows.index("yang")] if "yang" in lows[1:] else lows)
+
+
+def is_plural(lows: list[str]) -> bool:
+    """Whether a description means several."""
+    return lows[0] in PLURALS or PEOPLE.get(lows[0]) == "many" or is_doubled(lows[0])
+
+
+def is_definite(lows: list[str]) -> bool:
+    """Whether a description takes up somebody met before."""
+    return lows[-1] in DEFINITE or lows[0].endswith("nya") or is_known_figure(lows)
+
+
+def is_introduced(lows: list[str], sort: Sort) -> bool:
+    """Whether a description brings in somebody whose name may follow: "seorang pejabat"."""
+    person = sort is Sort.UNNAMED and (lows[0] in ("seorang", "salah") or lows[0] in ROLE_HEADS)
+    return person or (sort is Sort.ORGANISATION and lows[0] == "sebuah")
+
+
+def find_described(met: deque[Known], lows: list[str], definite: bool, plural: bool) -> Known | None:
+    """The latest speaker of that description; none for "seorang ...", which brings in a new one."""
+    if lows[0] in INDEFINITE and not definite:
+        return None
+    return find_met(met, described_words(lows), definite, plural)

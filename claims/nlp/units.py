@@ -10,6 +10,7 @@ from claims.values import Quote, Span, Text
 DATELINE = re.compile(
     r"(?:[A-Z][\w.,'/ ]{1,40}? ?(?:\([^)\n]{2,40}\)|, [A-Z][\w.]{2,30}) ?(?:--?|–|—) ?"
     r"|[A-Z][A-Za-z ]{2,24}(?:, [A-Z][A-Za-z ]{2,20})?(?: --? ?| ?[–—] ?)"
+    r"|[A-Z]{4,}(?: [A-Z]{3,})*(?:, [A-Z][\w.]+(?: com)?)? ?[-–—] ?"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z]))"
 )
 JUNK = re.compile("|".join(re.escape(opening) for (opening,) in read_rows("junk_openings")), re.IGNORECASE)

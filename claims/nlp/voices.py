@@ -13,6 +13,8 @@ VOICELESS = WORD_CLASSES["voiceless"]
 def can_speak(unit: Unit, first: int, last: int) -> bool:
     """Whether the words can name a speaker; "ini", "hal itu", a first person cannot."""
     low = unit.lows[first]
+    if last - first == 1 and low in WORD_CLASSES["subordinators"]:
+        return False
     if low in VERBS and VERBS[low].frame in ("bare", "nya"):
         return False
     if low.startswith(("laporan-laporan", "media-media", "data-data")) or blocks_name(unit, last - 1, first):

@@ -112,9 +112,9 @@ def find_warn_of(unit: Unit, at: int, verb: Verb) -> Draft | None:
 
 def find_label(unit: Unit, at: int, verb: Verb) -> Draft | None:
     """X menyebut Y sebagai Z; X menyebut Y "Z"."""
-    first = at + 1
+    first = after_verb(unit, at, verb).at
     last = content_end(unit, first)
-    if last <= first or unit.inside[at + 1] >= 0:
+    if last <= first or unit.inside[first] >= 0:
         return None
     named = "sebagai" in unit.lows[first:last]
     quoted = any(number >= 0 for number in unit.inside[first:last])

@@ -96,6 +96,7 @@ def make_report(reading: Reading, revision: Revision, statement: Statement, told
         ordinal=told.ordinal,
         **asdict(evidence),
         **speaker_columns(string, statement),
+        on_behalf_of=told.on_behalf_of[:300],
         **circumstance_columns(string, statement),
         quote=statement.quote.value,
         kind=statement.kind.value,
@@ -128,7 +129,6 @@ def speaker_columns(string: str, statement: Statement) -> dict[str, Any]:
         "speaker_name": speaker.name[:300],
         "speaker_sort": speaker.sort.value,
         "role": (speaker.role or "")[:300],
-        "on_behalf_of": (speaker.on_behalf_of or "")[:300],
     }
 
 

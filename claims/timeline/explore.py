@@ -24,6 +24,10 @@ COUNTED = {
     "outlet": "article__source__slug",
     "actor": "utterance__actor__slug",
 }
+# Links only suggested or refused do not count; an utterance may hold several.
+HOLDING = {
+    "stance": {"utterance__stances__taken": True, "utterance__stances__decision__in": ("", "accepted")}
+}
 NAMES = {"outlet": "article__source__name", "actor": "utterance__actor__name"}
 FIELDS = (
     *("article", "article__url", "article__source__name", "revision__number", "exact", "quote", "kind"),
@@ -183,8 +187,9 @@ def pieces_of(matches: str) -> tuple[Piece, ...]:
 def _find_facet(sought: Sought, name: str) -> Facet:
     field, label = COUNTED[name], NAMES.get(name, COUNTED[name])
     counts: dict[tuple[str, str], int] = defaultdict(int)
-    reports = reports_sought(sought, but=name).exclude(**{field: None})
-    common = reports.values_list(field, label).annotate(n=Count("pk", distinct=True)).order_by("-n", field)
+    reports = reports_sought(sought, but=name).filter(**HOLDING.get(name, {f"{field}__isnull": False}))
+    number = Count("pk", distinct=name in HOLDING)
+    common = reports.values_list(field, label).annotate(n=number).order_by("-n", field)
     for value, words, count in common[:MOST_VALUES]:
         counts[value, words] = count
     chosen = sought.chosen.get(name)

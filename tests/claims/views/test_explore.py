@@ -9,6 +9,7 @@ from re import findall
 import pytest
 from django.test import Client
 
+from claims.models import Stance
 from tests import rows
 from tests.claims.views.conftest import Count, Words
 from tests.claims.views.test_bad_input import SCRIPT, STRANGE
@@ -49,6 +50,14 @@ def test_a_chosen_facet_can_be_dropped_and_its_others_are_still_counted(words: W
     page = words("/explore/?kind=denial&q=itu")
     assert '<a href="?q=itu" aria-current="true">' in page
     assert '<a href="?q=itu&amp;kind=claim">' in page
+
+
+def test_a_refused_link_counts_in_no_facet(words: Words) -> None:
+    make_dispute()
+    assert "?stance=denies" in words("/explore/")
+    Stance.objects.filter(kind="denies").update(decision="refused")
+    assert "?stance=denies" not in words("/explore/")
+    assert shown(words("/explore/?stance=denies")) == []
 
 
 def test_an_empty_result_says_what_to_loosen(words: Words) -> None:

@@ -4,6 +4,7 @@ from claims.nlp.clause import BREAKS, CIRCUMSTANCE, is_name_word
 from claims.nlp.days import find_close, is_day_word
 from claims.nlp.lexicon import ORGANISATIONS, PRONOUNS, ROLE_HEADS, VERBS, WORD_CLASSES, Verb
 from claims.nlp.matcher import Subject, Unit
+from claims.nlp.voices import is_noun_phrase
 from claims.values import Span
 
 RELATIVE_END = WORD_CLASSES["relative-end"]
@@ -91,5 +92,5 @@ def with_apposition(unit: Unit, first: int, end: int) -> int:
         at = nxt
         while at < size and not ends_right(unit, at, nxt):
             at += 1
-        return at
+        return at if is_noun_phrase(unit, nxt, at) else end
     return end

@@ -12,9 +12,10 @@ from claims.models import Claim, Stance
 from claims.models.claims import DENYING
 from claims.timeline.claim_rows import rows_of
 from claims.timeline.entries import days_of, entries_of, standing, with_speakers
-from claims.timeline.values import ClaimRow, Day, Entry
+from claims.timeline.values import STATING, ClaimRow, Day, Entry
 
 DISPUTES, DENIALS, SILENT, NEWEST, EDITS = 5, 12, 6, 6, 6
+CANDIDATES = 20  # denied claims looked at to find those that somebody also states
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def find_today(now: datetime) -> Today:
     """The first page; eight queries."""
     rows = rows_of(list(_find_claims()), now)
     return Today(
-        disputes=_newest([row for row in rows if _disputed(row)], "last_moved")[:DISPUTES],
+        disputes=_newest([row for row in rows if _two_sided(row)], "last_moved")[:DISPUTES],
         denials=_find_denials(),
         silent=tuple(sorted((row for row in rows if row.silence), key=_since))[:SILENT],
         newest=_newest(rows, "first_said")[:NEWEST],
@@ -57,14 +58,16 @@ def _find_claims() -> QuerySet[Claim]:
     claims = Claim.objects.current()
     moved = (F("last_moved").desc(nulls_last=True), "-pk")
     return claims.select_related("target_actor").filter(
-        Q(pk__in=claims.disputed().order_by(*moved).values("pk")[:DISPUTES])
+        Q(pk__in=claims.disputed().order_by(*moved).values("pk")[:CANDIDATES])
         | Q(pk__in=claims.unanswered().order_by(*moved).values("pk")[:SILENT])
         | Q(pk__in=claims.order_by(F("first_said").desc(nulls_last=True), "-pk").values("pk")[:NEWEST])
     )
 
 
-def _disputed(row: ClaimRow) -> bool:
-    return any(tally.kind in DENYING for tally in row.tallies)
+def _two_sided(row: ClaimRow) -> bool:
+    """Whether somebody states it and somebody denies it; a lone denial stands among the denials."""
+    kinds = {tally.kind for tally in row.tallies}
+    return bool(kinds & STATING) and not kinds.isdisjoint(DENYING)
 
 
 def _newest(rows: Sequence[ClaimRow], field: str) -> tuple[ClaimRow, ...]:

@@ -33,6 +33,16 @@ def test_today_shows_disputes_denials_silence_and_edits(words: Words) -> None:
     assert "diubah <time" in page
 
 
+def test_a_lone_denial_is_no_dispute_yet(words: Words) -> None:
+    claim = rows.make_claim("sumur warga tercemar", rows.wib(16), origin_known=False)
+    text = "Kepala desa\nKepala desa menepis kabar sumur tercemar."
+    rows.make_words(claim, "Tono Laras", "denies", text, rows.wib(16))
+    page = words("/")
+    assert "Belum ada klaim yang dinyatakan satu pihak dan dibantah pihak lain." in page
+    assert '<a href="/actors/tono-laras/">' in page
+    assert "Asal klaim ini belum ditemukan" in words(claim.get_absolute_url())
+
+
 def test_claims_are_filtered_by_state_and_words(words: Words) -> None:
     make_dispute()
     make_accusation()

@@ -128,7 +128,7 @@ def finish_unit(
         if statement.kind is Kind.ACCUSATION:
             statement = replace(statement, target=find_target(unit, statement.content, speakers.names))
         finished.append(statement)
-    return relay_outlets(finished)
+    return relay_outlets(unit.string, finished)
 
 
 def answering_target(unit: Unit, draft: Draft, before: list[Statement]) -> Speaker | None:

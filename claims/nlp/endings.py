@@ -87,7 +87,12 @@ def is_outlet_report(unit: Unit, at: int) -> bool:
     return (
         verb is not None
         and verb.frame in ("say", "tell", "report")
-        and (unit.lows[at] in OUTLET_STARTS or here + 1 >= size - 1 or unit.lows[here + 1] in CIRCUMSTANCE)
+        and (
+            unit.lows[at] in OUTLET_STARTS
+            or here + 1 >= size - 1
+            or unit.lows[here + 1] in CIRCUMSTANCE
+            or unit.lows[here + 1] == ","
+        )
     )
 
 

@@ -109,22 +109,16 @@ def lone_outlet(unit: Unit, at: int, outlet: str | None = None) -> tuple[int, in
     return None if known or role or len(words) > 3 else (at, end)
 
 
+BEFORE_OUTLET = WORD_CLASSES["before-outlet"]
+TAKING = frozenset(("dikutip", "dilansir", "mengutip", "melansir", "dinukil"))
+
+
 def find_passed(unit: Unit, at: int) -> tuple[int, int] | None:
     """The outlet after the verb of passing on at `at`."""
     here = at + 1
-    while here < len(unit.lows) and unit.lows[here] in (
-        "dari",
-        "oleh",
-        "dalam",
-        "laman",
-        "situs",
-        "pada",
-        "akun",
-        "melalui",
-        ":",
-    ):
+    while here < len(unit.lows) and unit.lows[here] in BEFORE_OUTLET:
         here += 1
-    return named_outlet(unit, here, unit.lows[at] in ("dikutip", "dilansir", "mengutip", "melansir"))
+    return named_outlet(unit, here, unit.lows[at] in TAKING)
 
 
 def find_relays(unit: Unit, avoid: Span, outlet: str | None = None) -> tuple[Relay, ...]:

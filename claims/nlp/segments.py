@@ -161,7 +161,7 @@ def read_body(unit: Unit, first: int, last: int) -> Phrase:
     low = unit.lows[first]
     kind = ORGANISATIONS.get(low, "")
     if kind == "outlet" or unit.lows[first : first + 2] in (["kantor", "berita"], ["surat", "kabar"]):
-        return Phrase("name", first, last, Sort.OUTLET)
+        return Phrase("name", outlet_start(unit, first, last), last, Sort.OUTLET)
     last = cut_place(unit, first, last)
     if "pt" in unit.lows[first + 1 : last - 1] and kind == "head":
         first = unit.lows.index("pt", first + 1)
@@ -179,6 +179,14 @@ def read_body(unit: Unit, first: int, last: int) -> Phrase:
         start = trailing_name(unit, first, last)
         return Phrase("name", start, last, Sort.PERSON, role=(first, start))
     return Phrase("described", first, last, sort_of_words(unit, first, last))
+
+
+def outlet_start(unit: Unit, first: int, last: int) -> int:
+    """Where an outlet's name begins: behind "kantor berita", unless that is printed as part of the name."""
+    at = last
+    while at > first and unit.words[at - 1][0].isupper():
+        at -= 1
+    return at if first < at < last else first
 
 
 def read_capitals(unit: Unit, first: int, last: int) -> Phrase:

@@ -141,7 +141,7 @@ def find_left_only(unit: Unit, at: int, verb: Verb) -> Draft | None:
         return None
     nxt = at + 1
     if nxt < len(unit.lows) and (
-        unit.lows[nxt] not in (".", "pada", "kepada", "dalam", "(") or goes_on(unit, nxt)
+        unit.lows[nxt] not in (".", ",", "pada", "kepada", "dalam", "(") or goes_on(unit, nxt)
     ):
         return None
     last = strip_tail(unit, 0, subject.first - 1)

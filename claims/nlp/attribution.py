@@ -12,7 +12,7 @@ from claims.nlp.matcher import Draft, Unit
 from claims.nlp.names import Names
 from claims.nlp.phrases import DEFINITE
 from claims.nlp.pronouns import Speakers
-from claims.nlp.relaying import relay_outlets
+from claims.nlp.relaying import relay_outlets, tell_outlet
 from claims.nlp.relays import find_relays
 from claims.nlp.settling import NO_VERB, settle
 from claims.nlp.statements.standing import find_standing_quote
@@ -127,7 +127,7 @@ def finish_unit(
         statement = make_statement(unit, draft, speaker, reason, printing)
         if statement.kind is Kind.ACCUSATION:
             statement = replace(statement, target=find_target(unit, statement.content, speakers.names))
-        finished.append(statement)
+        finished.append(tell_outlet(statement, unit.string, speakers.latest_outlet()))
     return relay_outlets(unit.string, finished)
 
 

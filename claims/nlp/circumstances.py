@@ -24,14 +24,24 @@ class Printing(NamedTuple):
 
 
 def find_said_on(unit: Unit, content: Span, published: date | None) -> tuple[date, Span] | None:
-    """The day given in the sentence after the content, else before it."""
-    if unit.end > content.end:
-        found = find_day(unit.string, content.end, unit.end, published)
-        if found is not None:
-            return found
-    if content.start > unit.start:
-        return find_day(unit.string, unit.start, content.start, published)
-    return None
+    """The day given in the sentence after the content, else before it; none of a relative clause."""
+    found = find_day(unit.string, content.end, unit.end, published) if unit.end > content.end else None
+    if found is None and content.start > unit.start:
+        found = find_day(unit.string, unit.start, content.start, published)
+        if found is not None and is_relative(unit.string[unit.start : found[1].start]):
+            return None
+    if found is None or (published is not None and abs((published - found[0]).days) > OLD):
+        return None
+    return found
+
+
+def is_relative(before: str) -> bool:
+    """Whether the words before a day stand in a relative clause: "yang bertemu pada Senin"."""
+    clause = before.rpartition(", ")[2]
+    return "yang " in clause
+
+
+OLD = 400
 
 
 def is_outside(unit: Unit, at: int, content: Span) -> bool:
@@ -64,6 +74,8 @@ def find_audience(unit: Unit, content: Span, cue_at: int) -> Span | None:
 def ends_audience(unit: Unit, at: int, content: Span) -> bool:
     """Whether the audience ends before the word."""
     low = unit.lows[at]
+    if unit.lows[at - 1] in ("tersebut", "itu"):
+        return True
     pronoun = low in PRONOUNS and at > 0 and unit.lows[at - 1] != "kepada"
     return (
         low in STOPS

@@ -104,6 +104,11 @@ class Speakers:
         end = speaker.name_span.end if speaker.name_span else 0
         return bool(rest) and not body and not self.names.string.startswith((" dari ", " asal "), end)
 
+    def latest_outlet(self) -> str | None:
+        """The name of the outlet that spoke last, if any did."""
+        outlets = (known.speaker.name for known in reversed(self.known) if known.speaker.sort is Sort.OUTLET)
+        return next(outlets, None)
+
     def see(self, unit: Unit) -> None:
         """Meets the name with which a sentence without a statement opens."""
         name = self.names.first_at(unit.start)

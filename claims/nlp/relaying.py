@@ -5,6 +5,7 @@ from dataclasses import replace
 from claims.nlp.lexicon import WORD_CLASSES
 from claims.values import Relay, Sort, Statement
 
+OUTLET_NOUNS = WORD_CLASSES["outlet-nouns"]
 REPORTERS = WORD_CLASSES["reporters"]
 
 
@@ -19,6 +20,17 @@ def relay_outlets(string: str, statements: list[Statement]) -> list[Statement]:
         elif one.speaker.span is not None and (one.speaker.sort is Sort.OUTLET or reports_last(string, one)):
             relays.update({at: Relay(one.speaker.name, one.speaker.span) for at in inner})
     return [with_relay(one, relays.get(statements.index(one))) for one in kept]
+
+
+def tell_outlet(statement: Statement, string: str, outlet: str | None) -> Statement:
+    """The statement with the outlet it was told to as relay, where that is only called "radio tersebut"."""
+    audience = statement.audience
+    if outlet is None or audience is None or statement.via:
+        return statement
+    words = audience.of(string).lower().split()
+    if words[0] in OUTLET_NOUNS and words[-1] in ("tersebut", "itu"):
+        return replace(statement, via=(Relay(outlet, audience),))
+    return statement
 
 
 def is_inside(inner: Statement, outer: Statement) -> bool:

@@ -64,7 +64,8 @@ def with_kinds(string: str, statements: list[Statement]) -> list[Statement]:
     for statement in statements:
         kind = kind_by_words(string, statement, told[-1] if told else None)
         partial = kind is Kind.DENIAL and is_partial(string, statement.content)
-        told.append(replace(statement, kind=kind, partial=partial))
+        changed = partial or kind is not statement.kind
+        told.append(replace(statement, kind=kind, partial=partial) if changed else statement)
     return told
 
 

@@ -75,11 +75,12 @@ def figure_end(match: re.Match[str], unit: str | None) -> int:
 
 def find_figures(string: str, span: Span) -> tuple[Figure, ...]:
     """Every figure within the span."""
-    if not DIGIT.search(string, span.start, span.end) and not VAGUE_WORD.search(string, span.start, span.end):
+    words = string[span.start : span.end].lower().split()
+    if NUMBER_WORDS.isdisjoint(words) and not DIGIT.search(string, span.start, span.end):
         return ()
     found = (read_figure(match) for match in FIGURE.finditer(string, span.start, span.end))
     return tuple(figure for figure in found if figure is not None and figure.span.end <= span.end)
 
 
 DIGIT = re.compile(r"[0-9]")
-VAGUE_WORD = re.compile(rf"\b(?:{VAGUE}|{WORDS})\b", re.IGNORECASE)
+NUMBER_WORDS = frozenset(word for word, row in NUMBERS.items() if row[0] in ("vague", "word"))

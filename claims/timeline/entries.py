@@ -91,13 +91,19 @@ def _answering(entry: Entry, earlier: Sequence[Entry]) -> Entry:
     stated = [e for e in earlier if e.kind in STATING and e.party.name != entry.party.name]
     if not stated:
         return entry
-    named = stated[-ANSWERED:]
-    last = stated[-1]
+    named = _named_in_text(entry, stated) or stated[-ANSWERED:]
+    last = named[-1]
     delay = None
     if entry.moment and last.moment and entry.moment > last.moment:
         delay = entry.moment - last.moment
     answers = tuple(Answered(e.anchor, e.speaker, e.day) for e in named)
     return replace(entry, answers=answers, since=last.speaker if delay else None, delay=delay)
+
+
+def _named_in_text(entry: Entry, stated: Sequence[Entry]) -> list[Entry]:
+    """The statements that an article itself says this one answers."""
+    meant = {rendering.answers for rendering in entry.renderings if rendering.answers}
+    return [e for e in stated if any(r.place_in_reading in meant for r in e.renderings)][-ANSWERED:]
 
 
 def days_of(entries: Iterable[Entry]) -> tuple[Day, ...]:

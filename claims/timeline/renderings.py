@@ -26,7 +26,7 @@ FIELDS = (
         "role",
     ),
     *("hedges", "figures", "place", "audience", "said_on_words", "revision__number", "revision__fetched"),
-    *("article__source__name", "article__source__group"),
+    *("article__source__name", "article__source__group", "reading_id", "ordinal", "answers"),
 )
 
 
@@ -101,6 +101,8 @@ def rendering_of(report: Report, newest: int) -> Rendering:
         place=report.place,
         audience=report.audience,
         said_on_words=report.said_on_words,
+        place_in_reading=(report.reading_id, report.ordinal),
+        answers=None if report.answers is None else (report.reading_id, report.answers),
     )
 
 

@@ -29,7 +29,8 @@ class Rendering:
     """One article's words for an utterance, one click from the sentence they stand in.
 
     `edit` is "changed" where a later revision words it otherwise, "removed" where it lacks it, else
-    empty. `newest` is False where the reader must be led to an older revision, `number`.
+    empty. `newest` is False where the reader must be led to an older revision, `number`. `answers` is
+    the place (reading, ordinal) of the statement that the same text says it answers.
     """
 
     report: int
@@ -51,6 +52,8 @@ class Rendering:
     place: str
     audience: str
     said_on_words: str
+    place_in_reading: tuple[int, int] = (0, 0)
+    answers: tuple[int, int] | None = None
     edit: str = ""
     edited: datetime | None = None
     pieces: tuple[Piece, ...] = ()

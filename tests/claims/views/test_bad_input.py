@@ -6,6 +6,8 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
+from claims.models import Utterance
+from tests import rows
 from tests.scenes import make_dispute
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +79,23 @@ def test_a_trouble_of_ours_is_told_in_words(client: Client, monkeypatch: pytest.
     answer = client.get("/")
     assert answer.status_code == 500
     assert "Ada yang rusak di pihak kami" in answer.content.decode()
+
+
+def test_rows_that_lack_almost_everything_are_still_shown(client: Client) -> None:
+    claim = rows.make_claim(
+        "sumur warga tercemar", rows.wib(16), first_said=None, last_moved=None, target="X"
+    )
+    revision = rows.make_revision("Judul\nSumur itu tercemar.")
+    type(revision).objects.update(published=None)
+    nobody = rows.make_utterance(None, rows.wib(16), said_on=None)
+    silent = rows.make_utterance(rows.make_actor("Tono Laras"), rows.wib(17))
+    for utterance, kind in ((nobody, "accuses"), (silent, "denies")):
+        rows.make_stance(utterance, claim, kind, reason={})
+    rows.make_report(
+        revision, "Sumur itu tercemar.", nobody, published=None, chain="", figures=[{"exact": "dua"}]
+    )
+    Utterance.objects.update(not_later_than=None, said_on=None)
+    addresses = ["/", "/claims/", claim.get_absolute_url(), "/actors/", "/actors/tono-laras/", "/explore/"]
+    for address in (*addresses, f"/articles/{revision.article_id}/", "/explore/?format=csv"):
+        assert client.get(address).status_code == 200, address
+    assert "Tanpa tanggal" in client.get(claim.get_absolute_url()).content.decode()

@@ -36,6 +36,19 @@ def test_a_denial_shows_its_delay_its_answer_and_its_reason(words: Words) -> Non
     assert "Menjawab: Sekar Wangi, 16 Okt 2024 . Karena: objek sama." in page
 
 
+def test_a_reply_names_what_its_own_article_says_it_answers(words: Words) -> None:
+    claim = rows.make_claim("sumur warga tercemar", rows.wib(14))
+    said = [
+        rows.make_words(claim, name, "asserts", f"Judul\nSumur kotor, kata {name}.", rows.wib(14 + n))
+        for n, name in enumerate(("Ayu Sari", "Joko Lestu", "Rina Maya"))
+    ]
+    utterance = rows.make_utterance(rows.make_actor("Tono Laras"), rows.wib(20))
+    rows.make_stance(utterance, claim, "denies")
+    reply = rows.make_report(said[0].revision, "Judul", utterance, kind="denial", answers=said[0].ordinal)
+    assert reply.reading == said[0].reading
+    assert "Menjawab: Ayu Sari, 14 Okt 2024 ." in plain(words(claim.get_absolute_url()))
+
+
 def test_each_entry_leads_to_its_marked_sentence(words: Words, client: Client) -> None:
     dispute = make_dispute()
     page = words(dispute.claim.get_absolute_url())

@@ -14,7 +14,7 @@ from claims.linking.voices import BODIES
 from claims.values import Sort, Statement
 
 LEADERS = re.compile(
-    r"^(?:wakil )?(?:ketua|kepala|direktur|sekretaris|panglima|komandan|manajer|koordinator|pemimpin|humas)\b",
+    r"^(?:wakil )?(?:ketua|kepala|direktur|sekretaris|panglima|komandan|manajer|koordinator|pemimpin)\b",
     re.IGNORECASE,
 )
 

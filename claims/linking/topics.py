@@ -2,13 +2,14 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from zlib import crc32
 
 from claims.linking.certain import continuing_edges
 from claims.linking.joining import find_sets
 from claims.linking.likeness import compare_terms
-from claims.linking.values import Told, Voice
+from claims.linking.values import Gist, Told, Voice
 from claims.linking.voices import body_key, speaker_key
 
 WINDOW = timedelta(days=30)
@@ -55,9 +56,33 @@ def own_voices(told: Sequence[Told]) -> dict[str, Voice]:
 
 def are_near(one: Told, other: Told) -> bool:
     """Whether two reports with a pair of heavy terms in common are alike and near in time."""
-    if abs(one.moment - other.moment) > WINDOW:
-        return False
-    return compare_terms(one.gist, other.gist)[0] >= NEAR
+    return gists_near(one.gist, one.moment, other.gist, other.moment)
+
+
+def gists_near(one: Gist, at: datetime, other: Gist, then: datetime) -> bool:
+    """The same of two gists, each with its time."""
+    return abs(at - then) <= WINDOW and compare_terms(one, other)[0] >= NEAR
+
+
+def index_numbers(pairs: Iterable[int], moment: datetime) -> set[int]:
+    """The numbers by which an index keeps a report: its pairs of terms, each with its stretch of time."""
+    return {number_at(pair, stretch_of(moment)) for pair in pairs}
+
+
+def search_numbers(pairs: Iterable[int], moment: datetime) -> set[int]:
+    """The numbers to ask an index for, so that every report that can be near is found."""
+    stretch = stretch_of(moment)
+    return {number_at(pair, near) for pair in pairs for near in (stretch - 1, stretch, stretch + 1)}
+
+
+def stretch_of(moment: datetime) -> int:
+    """Which window's length of time, counted from 1970, a moment falls in."""
+    return int(moment.timestamp() // WINDOW.total_seconds())
+
+
+def number_at(pair: int, stretch: int) -> int:
+    """A pair in one stretch of time as a signed 32-bit number."""
+    return crc32(f"{pair}@{stretch}".encode()) - (1 << 31)
 
 
 def topic_name(told: Sequence[Told]) -> str:

@@ -124,8 +124,8 @@ class Report(models.Model):
     `role` and `on_behalf_of` are the text's own words. `ordinal` is the statement's place in its
     reading and `answers` the ordinal of the statement it denies or confirms there. `chain` names the
     independent chain the report belongs to (wire copies share one). `gist` is what linking compares, with
-    its weights; `pairs` numbers pairs of its heaviest terms, for finding what may be alike through an
-    index; `topic` names the set of reports within which alone it can be linked.
+    its weights; `pairs` numbers pairs of its heaviest terms in their stretch of time, for finding what may
+    be alike through an index; `topic` names the set of reports within which alone it can be linked.
     """
 
     reading = models.ForeignKey(Reading, models.CASCADE, related_name="reports")

@@ -1,6 +1,6 @@
 """Links one reading into the record: what stands near it is linked anew, and rows are brought in line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection, transaction
@@ -24,8 +24,7 @@ def link_reading(reading: Reading) -> int:
     Only topics that the reading touches are linked again, each from its reports alone: the same
     articles give the same record in whatever order they came.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [LINKING_LOCK])
+    take_turn()
     fresh = find_rows(Report.objects.filter(reading=reading, superseded=None))
     superseded = Report.objects.filter(revision=reading.revision_id, superseded__isnull=False)
     replaced = find_rows(superseded.exclude(topic=""))
@@ -37,6 +36,22 @@ def link_reading(reading: Reading) -> int:
     drop_utterances(sorted(set(relinked.standing.values())))
     Reading.objects.filter(pk=reading.pk).update(linked=timezone.now())
     return len(relinked.rows)
+
+
+@transaction.atomic
+def relink_topics(topics: Iterable[str]) -> int:
+    """Link whole topics anew, after a human decision or for a better linker; how many reports that were."""
+    take_turn()
+    relinked = relink(find_topic_rows(topics, []), [])
+    save_record(relinked)
+    drop_utterances(sorted(set(relinked.standing.values())))
+    return len(relinked.rows)
+
+
+def take_turn() -> None:
+    """Wait until no other worker writes links; held until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s)", [LINKING_LOCK])
 
 
 def relink(rows: Sequence[dict[str, Any]], replaced: Sequence[dict[str, Any]]) -> Relinked:

@@ -1,18 +1,19 @@
 """Finds the reports that a new one may be linked with: through indexes, in a fixed number of queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from claims.linking.telling import origin_of
-from claims.linking.topics import WINDOW, are_near
+from claims.linking.topics import gists_near, search_numbers
 from claims.linking.values import Amount, Gist, Told
 from claims.models import Report
 from claims.values import Kind, QuoteForm, Sort
 
 COLUMNS = (
-    *("pk", "ordinal", "start", "exact", "kind", "quote", "gist", "pairs", "partial", "score", "answers"),
+    *("pk", "ordinal", "start", "exact", "kind", "quote", "gist", "partial", "score", "answers"),
     *("speaker_name", "speaker_sort", "role", "on_behalf_of", "said_on", "place", "via", "figures", "target"),
     *("published", "fetched", "utterance_id", "topic", "chain", "article__url", "article__source__name"),
     *("revision__number", "revision__title", "revision__source_credit", "reading__sketch"),
@@ -25,22 +26,32 @@ def find_rows(reports: QuerySet[Report]) -> list[dict[str, Any]]:
 
 
 def find_near(rows: Sequence[dict[str, Any]]) -> set[str]:
-    """The topics that new reports touch: those that hold a report near one of them."""
-    pairs = sorted({pair for row in rows for pair in row["pairs"]})
-    if not pairs:
+    """The topics that new reports touch: those that hold a report near one of them.
+
+    Time is part of the numbers the index keeps: a second condition on it would lead the planner to
+    read every report of the month.
+    """
+    fresh = [(gist_of(row), moment_of(row)) for row in rows]
+    numbers = {number for gist, moment in fresh for number in search_numbers(gist.pairs, moment)}
+    if not numbers:
         return set()
-    fresh = [told_of(row) for row in rows]
-    moments = [report.moment for report in fresh]
-    window = Q(published__range=(min(moments) - WINDOW, max(moments) + WINDOW)) | Q(published=None)
-    known = Report.objects.current().filter(window, pairs__overlap=pairs).exclude(topic="")
-    found = find_rows(known.exclude(pk__in=[row["pk"] for row in rows]))
-    return {row["topic"] for row in found if is_near_any(told_of(row), fresh)}
+    known = Report.objects.current().filter(pairs__overlap=sorted(numbers)).exclude(topic="")
+    found = known.exclude(pk__in=[row["pk"] for row in rows]).values("topic", "gist", "published", "fetched")
+    return {row["topic"] for row in found.order_by() if is_near_any(gist_of(row), moment_of(row), fresh)}
 
 
-def is_near_any(report: Told, fresh: Iterable[Told]) -> bool:
-    """Whether a report is near one of the new ones."""
-    pairs = set(report.gist.pairs)
-    return any(not pairs.isdisjoint(other.gist.pairs) and are_near(report, other) for other in fresh)
+def is_near_any(gist: Gist, moment: datetime, fresh: Iterable[tuple[Gist, datetime]]) -> bool:
+    """Whether a report's gist is near one of the new ones."""
+    pairs = set(gist.pairs)
+    return any(
+        not pairs.isdisjoint(other.pairs) and gists_near(gist, moment, other, then) for other, then in fresh
+    )
+
+
+def moment_of(row: Mapping[str, Any]) -> datetime:
+    """When a report was published, or fetched where its page does not say."""
+    moment: datetime = row["published"] or row["fetched"]
+    return moment
 
 
 def find_topic_rows(topics: Iterable[str], fresh: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -58,7 +69,7 @@ def told_of(row: dict[str, Any]) -> Told:
         revision=row["revision__number"],
         ordinal=row["ordinal"],
         title=row["revision__title"],
-        moment=row["published"] or row["fetched"],
+        moment=moment_of(row),
         start=row["start"],
         text=row["exact"],
         kind=Kind(row["kind"]),
@@ -81,11 +92,11 @@ def told_of(row: dict[str, Any]) -> Told:
     )
 
 
-def gist_of(row: dict[str, Any]) -> Gist:
+def gist_of(row: Mapping[str, Any]) -> Gist:
     """The gist as it was kept."""
     gist = row["gist"]
-    terms = gist.get("terms", {})
-    return Gist(terms, gist.get("negated", False), gist.get("thin", False), tuple(row["pairs"]))
+    pairs = tuple(gist.get("pairs", ()))
+    return Gist(gist.get("terms", {}), gist.get("negated", False), gist.get("thin", False), pairs)
 
 
 def amount_of(figure: dict[str, Any]) -> Amount:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.models import Revision
 from claims.linking.telling import Printed, tell
+from claims.linking.topics import index_numbers
 from claims.linking.values import Told
 from claims.models import FailedReading, Reading, Report
 from claims.nlp.version import READER_VERSION
@@ -106,8 +107,8 @@ def make_report(reading: Reading, revision: Revision, statement: Statement, told
         hedges=[words_at(string, hedge) for hedge in statement.hedges],
         figures=[figure_object(string, statement, at) for at in range(len(statement.figures))],
         via=[{"name": relay.name, **words_at(string, relay.span)} for relay in statement.via],
-        gist={"terms": told.gist.terms, "negated": told.gist.negated, "thin": told.gist.thin},
-        pairs=list(told.gist.pairs),
+        gist=asdict(told.gist),
+        pairs=sorted(index_numbers(told.gist.pairs, told.moment)),
         rule=statement.rule[:60],
         score=min(max(statement.score, 0.0), 1.0),
         reason=statement.reason[:500],

@@ -13,7 +13,7 @@ from claims.models import Actor, Claim, Reading, Report, Stance, Utterance
 from claims.nlp.reading import READER_VERSION, read
 from claims.record import digest_record, find_record
 from claims.registry import seed_actors
-from claims.store import link_reading, save_reading, waiting
+from claims.store import NotMergeable, link_reading, merge_actors, save_reading, split_actor, waiting
 from tests.rows import make_revision, wib
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ CLAIM = (
 )
 DENIAL = (
     "PT Tirta Bening Abadi Bantah Sumur Kering\n"
-    "Juru bicara PT Tirta Bening Abadi Lasmini Harjanto membantah tudingan bahwa pengeboran perusahaan itu "
+    "Juru bicara PT Tirta Bening Abadi Dimas Arunika membantah tudingan bahwa pengeboran perusahaan itu "
     "membuat sumur warga di Lembah Turi kering, Selasa (15/10/2024).\n"
 )
 
@@ -104,12 +104,13 @@ def test_an_edited_article_keeps_its_older_words_in_the_same_utterance() -> None
 def test_a_refused_link_stays_refused() -> None:
     _link(CLAIM)
     _link(DENIAL, "Suara Kota", 15)
-    stance = Stance.objects.get(kind="denies", claim__origin_known=True, taken=True)
-    Stance.objects.filter(pk=stance.pk).update(decision="refused")
+    denials = Stance.objects.filter(kind="denies", claim__origin_known=True, taken=True)
+    claim = denials.values_list("claim", flat=True).distinct().get()
+    refused = set(denials.values_list("pk", flat=True))
+    denials.update(decision="refused")
     _link(CLAIM.replace("Senin", "Senin pagi"), "Warta Nusa", 15)
-    stance.refresh_from_db()
-    assert stance.decision == "refused"
-    assert not Claim.objects.disputed().filter(pk=stance.claim_id).exists()
+    assert set(Stance.objects.filter(decision="refused").values_list("pk", flat=True)) == refused
+    assert not Claim.objects.disputed().filter(pk=claim).exists()
 
 
 def test_an_editors_title_stays() -> None:
@@ -153,3 +154,25 @@ def test_the_record_of_an_earlier_day_is_answerable() -> None:
     _link(DENIAL, "Suara Kota", 15)
     assert digest_record(find_record(then)) == before != digest_record(find_record())
     assert not list(find_record(then - timedelta(days=1)))
+
+
+def test_two_actors_that_are_one_are_merged_and_parted_again() -> None:
+    _link(CLAIM)
+    _link(DENIAL.replace("Dimas Arunika", "Dimas Aruneka"), "Suara Kota", 15)
+    _link(DENIAL, "Warta Nusa", 15)
+    gone, kept = (Actor.objects.get(name=name) for name in ("Dimas Aruneka", "Dimas Arunika"))
+    before = digest_record(find_record())
+    merge_actors(gone, kept)
+    assert not Utterance.objects.filter(actor=gone, reports__superseded=None).exists()
+    assert Utterance.objects.filter(actor=kept).distinct().count() == 1
+    split_actor(gone)
+    assert digest_record(find_record()) == before
+
+
+def test_an_unnamed_voice_is_never_merged_into_a_person() -> None:
+    voice = Actor.objects.create(slug="a", name="Pejabat dinas", sort="unnamed", key="?pejabat dinas")
+    person = Actor.objects.create(slug="b", name="Budi Santoso", sort="person", key="budi santoso")
+    with pytest.raises(NotMergeable, match="unnamed"):
+        merge_actors(voice, person)
+    with pytest.raises(NotMergeable, match="choose another"):
+        merge_actors(person, person)

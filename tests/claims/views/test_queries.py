@@ -36,7 +36,7 @@ def test_a_timeline_makes_four_queries(many: None, queries: Count) -> None:
     assert queries(make_dispute().claim.get_absolute_url()) == 4
 
 
-def test_an_article_makes_five_queries_and_staff_two_more(many: None, queries: Count, client: Client) -> None:
+def test_an_article_makes_four_queries_and_staff_two_more(many: None, queries: Count, client: Client) -> None:
     address = f"/articles/{make_dispute().said.article_id}/"
     assert queries(address) == 4
     client.force_login(User.objects.create_user("redaktur", is_staff=True))

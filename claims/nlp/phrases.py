@@ -68,6 +68,8 @@ def cut_brackets(unit: Unit, first: int, last: int) -> tuple[int, int]:
 
 def skip_articles(unit: Unit, first: int, last: int) -> int:
     """Skips "oleh", "pihak" and stray marks before the phrase."""
+    if unit.lows[first : first + 2] in (["akun", "@"], ["pengguna", "@"], ["warganet", "@"]):
+        return first + 1
     while first < last and unit.lows[first] in (",", "oleh", "-", "–", ")", ".", "sang", "bahwa"):
         first += 1
     return first

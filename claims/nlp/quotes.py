@@ -64,7 +64,20 @@ def find_quotes(string: str, paragraphs: tuple[Span, ...]) -> tuple[Quote, ...]:
             at += 1
         if own:
             quotes.extend(pair_marks(string, paragraph, own))
+        else:
+            quotes.extend(find_spoken_singles(string, paragraph))
     return tuple(quotes)
+
+
+def find_spoken_singles(string: str, paragraph: Span) -> list[Quote]:
+    """Speech between single marks, told by the stop inside them: 'Jalan rusak, Pak,' tulis akun itu."""
+    if (
+        "'" not in string[paragraph.start : paragraph.end]
+        and "‘" not in string[paragraph.start : paragraph.end]
+    ):
+        return []
+    found = find_single_quotes(string, paragraph)
+    return [quote for quote in found if len(quote.inner) > 8 and string[quote.inner.end - 1] in ",.?!"]
 
 
 def find_single_quotes(string: str, span: Span) -> list[Quote]:

@@ -126,6 +126,8 @@ def read_role(unit: Unit, first: int, last: int) -> Phrase:
     words = unit.words[first:last]
     start = first + find_name_start(words, unit.hints)
     kin = unit.lows[first] in KIN
+    if last - first == 1 and unit.lows[first] in NAMELIKE and unit.words[first][0].isupper() and first > 0:
+        return Phrase("name", first, last, Sort.PERSON)
     if start >= last or (kin and start == first + 1):
         return Phrase("role", first, last, Sort.UNNAMED, role=None)
     end = name_end(unit, start, last)
@@ -150,10 +152,11 @@ def is_bare_title(unit: Unit, at: int) -> bool:
 def names_person(unit: Unit, first: int, last: int) -> bool:
     """Whether capitalised words behind a crowd's noun are a person's name, not a place's."""
     words = unit.words[first:last]
-    known = any(word in unit.hints.alone or word.lower() in GIVEN_NAMES for word in words)
-    return known or (
-        len(words) > 1 and unit.lows[first - 1] not in WIDE_HEADS and words[0] not in unit.hints.places
-    )
+    if any(word in unit.hints.alone or word.lower() in GIVEN_NAMES for word in words):
+        return True
+    before = unit.lows[first - 1]
+    apart = len(words) > 1 or before not in CROWDS
+    return apart and before not in WIDE_HEADS and words[0] not in unit.hints.places
 
 
 def read_body(unit: Unit, first: int, last: int) -> Phrase:

@@ -2,7 +2,7 @@
 
 import re
 
-from claims.nlp.lexicon import DENIALS, WORD_CLASSES
+from claims.nlp.lexicon import DENIALS, NOMINAL_CUES, WORD_CLASSES
 from claims.values import Kind, QuoteForm, Span, Statement
 
 FALSE = re.compile(
@@ -28,7 +28,7 @@ ANSWERS = frozenset((Kind.DENIAL, Kind.CONFIRMATION, Kind.NEITHER, Kind.NO_COMME
 ANSWERED = frozenset((Kind.CLAIM, Kind.ACCUSATION))
 LINKED = frozenset((Kind.DENIAL, Kind.NEITHER, Kind.NO_COMMENT))
 CHARGES = frozenset(("tuduhan", "tudingan", "dakwaan"))
-WORD = re.compile(r"\w{3,}")
+WORD = re.compile(r"\w{3,}|\d+")
 
 
 def denies_outright(string: str, content: Span) -> bool:
@@ -55,13 +55,17 @@ def stems(string: str, span: Span) -> set[str]:
 
 PREFIX = re.compile(r"^(?:meny|peny|meng|peng|mem|pem|men|pen|ber|ter|per|me|di|ke|pe|se)(?=\w{3})")
 SUFFIX = re.compile(r"(?<=\w{3})(?:nya|kan|an|i)$")
-LOST_LETTER = {"meny": "s", "peny": "s"}
+LOST_LETTERS = {"meny": "s", "peny": "s", "men": "t", "pen": "t", "mem": "p", "pem": "p"}
 
 
 def cut_affixes(word: str) -> str:
     """A rough stem, good enough to compare: penyiksaan, disiksa are both "siks"."""
     prefix = PREFIX.match(word)
-    stem = LOST_LETTER.get(prefix.group(), "") + word[prefix.end() :] if prefix else word
+    stem = word
+    if prefix is not None:
+        stem = word[prefix.end() :]
+        if stem[0] in "aeiou":
+            stem = LOST_LETTERS.get(prefix.group(), "") + stem
     return SUFFIX.sub("", SUFFIX.sub("", stem))[:6]
 
 
@@ -91,8 +95,43 @@ def find_answered(
     """The statement that the one at `at` answers: most words in common; the nearest for "tuduhan itu"."""
     content = statements[at].content.of(string)
     lows = [word for word in WORD.findall(content.lower()) if word not in ("itu", "tersebut", "adanya")]
-    if not words[at] or (len(lows) <= 3 and POINTING.search(content)):
+    named = find_by_speaker(statements, at, lows)
+    if named is not None:
+        return named
+    if not words[at] or (len(lows) <= 3 and POINTING.search(content)) or lows == ["terlibat"]:
         return find_pointed(string, statements, links, at, set(lows))
+    best = find_likest(string, statements, words, links, at)
+    before = statements[at - 1] if at else None
+    if (
+        best is None
+        and before is not None
+        and before.kind is Kind.DENIAL
+        and same_speaker(before, statements[at])
+    ):
+        return links[at - 1]
+    return best
+
+
+def find_by_speaker(statements: list[Statement], at: int, lows: list[str]) -> int | None:
+    """The statement of the speaker whom "keterangan saksi", "pernyataan Darma" names, the nearest."""
+    if not 1 < len(lows) <= 4 or lows[0] not in NOMINAL_CUES:
+        return None
+    near = sorted(
+        range(max(0, at - WINDOW), min(len(statements), at + WINDOW)), key=lambda other: abs(other - at)
+    )
+    for other in near:
+        speaker = statements[other].speaker
+        if other != at and speaker is not None and not same_speaker(statements[other], statements[at]):
+            described = f"{speaker.name} {speaker.role or ''}".lower().split()
+            if set(lows[1:]) <= set(described) | {"itu"}:
+                return other
+    return None
+
+
+def find_likest(
+    string: str, statements: list[Statement], words: list[set[str]], links: list[int | None], at: int
+) -> int | None:
+    """The statement with most words in common."""
     best, best_score = None, 0.0
     answered = set(links[max(0, at - WINDOW) : at])
     for other in range(max(0, at - WINDOW), min(len(statements), at + WINDOW)):
@@ -103,8 +142,9 @@ def find_answered(
         score = shared / (2 + min(len(words[at]), len(words[other]))) if shared else 0.0
         score += 0.12 * (candidate.kind is Kind.ACCUSATION and other < at) + 0.1 * (at - other == 1)
         score += 0.03 * (other < at) + 0.1 * (shared > 0 and other in answered)
+        enough = shared > 1 or 2 * shared >= len(words[at])
         near = at - other == 1 and (shared or same_sentence(string, candidate, statements[at]))
-        if score > best_score and (shared > 1 or near):
+        if score > best_score and ((shared and enough) or near):
             best, best_score = other, score
     return best if best_score >= 0.19 else None
 

@@ -9,7 +9,7 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 
 .DEFAULT_GOAL := help
-.PHONY: help install run run-external test bench lint format lock clean
+.PHONY: help install run run-external test bench lint format messages lock clean
 
 help:
 	@echo "make run    start ClaimTrack with its demo newsroom   (PORT=8000)"
@@ -67,6 +67,10 @@ test: lint install
 
 bench: $(BENCH)/.installed
 	@$(BENCH)/bin/python -m bench
+
+# Needs gettext's tools; fill in the English of what is new, then run the tests.
+messages: $(INSTALLED_DEV)
+	@$(BIN)/python manage.py makemessages -l en --no-location -i $(VENV) -i $(BENCH) -i build -i tests
 
 # Needs uv; a lock holds versions and hashes only, and names no index.
 LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet

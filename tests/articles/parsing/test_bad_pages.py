@@ -1,6 +1,7 @@
 """Broken, huge and hostile pages end in an article or a named verdict, in time that grows with their size."""
 
 import json
+import os
 import random
 from datetime import UTC, datetime
 from functools import partial
@@ -17,7 +18,7 @@ from tests.work import calls_in
 EVIDENCE = Path(__file__).resolve().parents[2] / "pages"
 URL = "https://www.kabar.example/berita/2025/02/03/warga-menolak-jembatan"
 FETCHED = datetime(2026, 1, 1, tzinfo=UTC)
-MUTATED_PAGES = 300
+MUTATED_PAGES = int(os.environ.get("PARSER_MUTATIONS", "300"))
 PARAGRAPH = "<p>Warga kampung menolak rencana jembatan baru, kata ketua kelompok nelayan, Senin (3/2).</p>"
 STORY = "".join(
     f"<p>Pada hari ke-{n}, warga kampung kembali menolak rencana jembatan itu.</p>" for n in range(12)

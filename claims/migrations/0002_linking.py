@@ -44,7 +44,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="report",
             index=django.contrib.postgres.indexes.GinIndex(
-                condition=models.Q(("superseded", None)), fields=["pairs"], name="report_pairs"
+                condition=models.Q(("superseded", None)),
+                fastupdate=False,
+                fields=["pairs"],
+                name="report_pairs",
             ),
         ),
         migrations.AddIndex(

@@ -171,8 +171,13 @@ class Speakers:
 
     def of_pronoun(self, span: Span, low: str, topic: Speaker | None) -> tuple[Speaker | None, str]:
         """Whom "ia", "mereka", "-nya" means: the topic of the sentence before, or the latest speaker."""
-        if topic is not None and (low != "mereka" or topic.name.split(" ")[0].lower() in PLURALS):
-            return self.keep(at_span(topic, span))
+        meant = topic or (self.last.speaker if self.last else None)
+        if meant is not None and len(meant.members) > 1 and PRONOUNS.get(low) != "many":
+            return None, f"{low}: {' / '.join(meant.members)}"
+        if topic is not None and (
+            low != "mereka" or topic.members or topic.name.split(" ")[0].lower() in PLURALS
+        ):
+            return self.keep(at_span(topic, span), plural=bool(topic.members))
         plural = PRONOUNS.get(low) == "many"
         fallback = None
         for known in reversed(self.known):
@@ -223,20 +228,16 @@ class Speakers:
                 return None
             first, last = found
         phrase = read_phrase(unit, first, last)
-        if (
-            phrase is None
-            or phrase.kind not in ("name", "described")
-            or phrase.sort not in (Sort.PERSON, Sort.UNNAMED)
-        ):
+        if phrase is None or phrase.sort not in (Sort.PERSON, Sort.UNNAMED):
             return None
         span = unit.span(phrase.first, phrase.last)
+        if phrase.kind == "joint":
+            return name_joint(self.names, unit, phrase, span)
         if phrase.kind == "described":
-            group = unit.lows[first] in PLURALS
-            return (
-                Speaker(span.of(unit.string), phrase.sort, span, span)
-                if group and can_mean(unit, first, last)
-                else None
-            )
+            group = unit.lows[first] in PLURALS and can_mean(unit, first, last)
+            return Speaker(span.of(unit.string), phrase.sort, span, span) if group else None
+        if phrase.kind != "name":
+            return None
         speaker = self.of_name(unit, phrase, span)
         if (
             phrase.role is not None

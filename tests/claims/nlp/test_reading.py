@@ -291,6 +291,14 @@ def test_joint_speakers_are_named_each() -> None:
     assert speaker.members == ("Osmeria", "Karvelia", "Tarmenia")
 
 
+def test_between_two_equal_candidates_nobody_is_named() -> None:
+    text = "Darma Wibisa dan Wening Asri bertemu di Taluna.\nIa mengatakan jembatan itu aman."
+    found = only(text)
+    assert found.speaker is None
+    assert "Darma Wibisa" in found.reason
+    assert "Wening Asri" in found.reason
+
+
 def test_figures_and_hedges_stand_in_the_content() -> None:
     text = "Darma Wibisa mengatakan sekitar 1,28 juta warga diduga terdampak banjir."
     found = only(text)

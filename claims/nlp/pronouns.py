@@ -34,6 +34,7 @@ from claims.values import Sort, Span, Speaker
 
 RECENT = 80
 PATIENCE = 4
+TOPICAL = frozenset(("joint", "described", "name"))
 
 
 @dataclass(slots=True)
@@ -228,7 +229,7 @@ class Speakers:
                 return None
             first, last = found
         phrase = read_phrase(unit, first, last)
-        if phrase is None or phrase.sort not in (Sort.PERSON, Sort.UNNAMED):
+        if phrase is None or phrase.sort not in (Sort.PERSON, Sort.UNNAMED) or phrase.kind not in TOPICAL:
             return None
         span = unit.span(phrase.first, phrase.last)
         if phrase.kind == "joint":
@@ -236,8 +237,6 @@ class Speakers:
         if phrase.kind == "described":
             group = unit.lows[first] in PLURALS and can_mean(unit, first, last)
             return Speaker(span.of(unit.string), phrase.sort, span, span) if group else None
-        if phrase.kind != "name":
-            return None
         speaker = self.of_name(unit, phrase, span)
         if (
             phrase.role is not None

@@ -43,7 +43,8 @@ class ParsedArticle:
     `published` and `modified` are aware. `paragraphs` hold plain text, the dateline already taken off.
     `editors` holds names or initials as printed. `source_credit` is the agency the page credits
     ("ANTARA/Xinhua"). `kind` is "article" or what the page is instead (live, photo, video, quiz,
-    advertorial). `truncated` marks a paywall stub.
+    advertorial). `truncated` marks a paywall stub. `next_page` is the address of the story's next page,
+    where the site splits it.
     """
 
     url: str
@@ -66,6 +67,7 @@ class ParsedArticle:
     source_credit: str | None = None
     kind: str = "article"
     truncated: bool = False
+    next_page: str | None = None
 
     @property
     def text(self) -> str:

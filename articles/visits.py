@@ -1,6 +1,6 @@
 """One address through fetch, parse and keep; every end of it is an outcome with a verdict and a line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -24,9 +24,10 @@ from articles.store import (
     save_removed,
     save_unchanged,
 )
-from articles.values import Page
+from articles.values import Page, ParsedArticle
 
 GONE = {404, 410}
+MOST_PAGES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _keep(source: Source | None, page: Page | NotModified, started: datetime) ->
     if isinstance(page, NotModified):
         raise FetchError(Verdict.BROKEN_ANSWER, f"{page.url} says 'not modified' unasked; try again later")
     try:
-        parsed = parse_article(page, publisher=publisher_of(page.url))
+        parsed = _with_later_pages(source, parse_article(page, publisher=publisher_of(page.url)))
     except ParseError as error:
         raise FetchError(Verdict.NOT_AN_ARTICLE, str(error), temporary=False, status=page.status) from error
     source = source or save_stranger(page.url)
@@ -120,6 +121,18 @@ def _keep(source: Source | None, page: Page | NotModified, started: datetime) ->
     save_fetch(source, address, Verdict.OK, started, status=page.status, size=len(page.body))
     line = "new article" if kept.is_new else "new revision" if kept.revision else "known, unchanged"
     return Outcome(page.url, Verdict.OK, line, kept.article, kept.revision)
+
+
+def _with_later_pages(source: Source | None, first: ParsedArticle) -> ParsedArticle:
+    """The whole story of a site that splits it: the later pages' paragraphs after the first one's."""
+    last, paragraphs = first, list(first.paragraphs)
+    for _ in range(MOST_PAGES - 1):
+        page = fetcher_for(source).fetch(last.next_page) if last.next_page else None
+        if not isinstance(page, Page):
+            break
+        last = parse_article(page, publisher=publisher_of(page.url))
+        paragraphs += [words for words in last.paragraphs if words not in paragraphs]
+    return replace(first, paragraphs=tuple(paragraphs))
 
 
 def _refused(

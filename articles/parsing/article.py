@@ -20,6 +20,7 @@ from articles.parsing.linked_data import parse_linked_data
 from articles.parsing.links import find_read_also, find_related
 from articles.parsing.markup import Markup, parse_markup
 from articles.parsing.metas import parse_metas
+from articles.parsing.paging import find_next_page
 from articles.parsing.pictures import find_caption, find_image
 from articles.parsing.times import find_times
 from articles.parsing.topics import find_section, find_tags
@@ -93,6 +94,7 @@ def assemble(evidence: PageEvidence) -> ParsedArticle:
         source_credit=body.source_credit,
         kind=find_kind(evidence, section, body),
         truncated=is_truncated(evidence, body),
+        next_page=find_next_page(evidence.markup, evidence.page.url, evidence.publisher),
     )
 
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
+from pytest_django import Settings
 
 from articles.fetching.verdicts import Verdict
 from articles.models import Article, Fetch, Lead, Revision, Source
@@ -68,6 +69,20 @@ def test_a_silent_edit_is_one_revision_and_a_vanished_article_is_removed(newsroo
     assert Revision.objects.filter(number=2).count() == 1
     assert Article.objects.exclude(removed=None).count() == 1
     assert Revision.objects.filter(article__removed__isnull=False).exists()
+
+
+def test_a_story_on_several_pages_is_kept_whole_where_no_address_shows_it_at_once(
+    newsroom: Newsroom, settings: Settings
+) -> None:
+    settings.EXTRA_PUBLISHERS = ()
+    desk = newsroom.desk("warta-nusa")
+    story = desk.story("lain-08-festival-perahu")
+    outcome = visit_address(desk.address(story))
+    assert outcome.revision is not None
+    assert outcome.revision.paragraphs == list(story.paragraphs)
+    asked = [request.target for request in newsroom.requests if "festival" in request.target]
+    assert len(asked) > 1
+    assert all("page=all" not in target for target in asked)
 
 
 def test_what_robots_txt_forbids_is_never_asked(newsroom: Newsroom) -> None:

@@ -10,6 +10,7 @@ from claims.linking.vocabulary import CHARGE
 from claims.values import Kind, QuoteForm
 
 LONGEST = 160
+SHORTEST = 30
 ENOUGH_WORDS = 4
 # "laporan adanya ribuan tentara ...", "tudingan bahwa perusahaan itu ...": what is denied begins after this
 OPENING = re.compile(
@@ -54,7 +55,7 @@ def plainness(report: Told) -> int:
 
 def cut_clause(text: str) -> str:
     """The first clause, where something follows that is none of it."""
-    match = CLAUSE_END.search(text, 40)
+    match = CLAUSE_END.search(text, SHORTEST)
     return (text[: match.start()] if match else text).strip(MARKS + ".,;")
 
 

@@ -21,7 +21,7 @@ def find_next_page(markup: Markup, url: str, publisher: Publisher | None) -> str
     here = canonical_address(url, publisher)
     for link in (*markup.tags.get("a", ()), *markup.tags.get("link", ())):
         target = link.get("href") or ""
-        if str(wanted) not in target:
+        if f"={wanted}" not in target:
             continue
         address = absolute(target, url)
         if page_number(address) == wanted and is_same(address, here, publisher):

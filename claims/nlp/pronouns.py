@@ -33,7 +33,7 @@ from claims.nlp.topics import (
 from claims.values import Sort, Span, Speaker
 
 RECENT = 80
-PATIENCE = 4
+PATIENCE = 5
 TOPICAL = frozenset(("joint", "described", "name"))
 
 

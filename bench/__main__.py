@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 
 from bench.parsing import parser_linearity, parser_vs_trafilatura, parser_vs_trafilatura_slowest
-from bench.reading import reader_linearity, reader_vs_spacy
+from bench.reading import reader_linearity, reader_vs_spacy, reader_vs_spacy_dense
 
 BENCHMARKS = (
     reader_vs_spacy,
+    reader_vs_spacy_dense,
     reader_linearity,
     parser_vs_trafilatura,
     parser_vs_trafilatura_slowest,

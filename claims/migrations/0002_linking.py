@@ -44,7 +44,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="report",
             index=django.contrib.postgres.indexes.GinIndex(
-                condition=models.Q(("superseded", None)),
                 fastupdate=False,
                 fields=["pairs"],
                 name="report_pairs",

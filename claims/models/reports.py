@@ -193,7 +193,7 @@ class Report(models.Model):
             models.Index(fields=["kind", "-published"], name="report_of_kind", condition=Q(superseded=None)),
             models.Index(fields=["article", "revision"], name="report_of_article"),
             # no list of pending entries: linking asks this index first, and would read that list each time
-            GinIndex(fields=["pairs"], name="report_pairs", condition=Q(superseded=None), fastupdate=False),
+            GinIndex(fields=["pairs"], name="report_pairs", fastupdate=False),
             models.Index(fields=["topic"], name="report_topic", condition=Q(superseded=None)),
         ]
 

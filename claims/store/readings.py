@@ -69,7 +69,7 @@ def save_reading(revision: Revision, findings: Findings, *, reader_version: int)
     older = Report.objects.filter(
         revision=revision, superseded=None, reading__reader_version__lt=reader_version
     )
-    older.update(superseded=timezone.now())
+    older.update(superseded=timezone.now(), pairs=[])
     return reading
 
 

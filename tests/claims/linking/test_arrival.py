@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from claims.models import Claim, Report, Utterance
 from claims.record import digest_record, find_record
 from claimtrack.newsroom.stories import all_stories
 from claimtrack.newsroom.values import Story
@@ -17,12 +16,6 @@ pytestmark = pytest.mark.django_db
 
 def _digest() -> str:
     return digest_record(find_record())
-
-
-def _reset() -> None:
-    Report.objects.update(utterance=None)
-    for model in (Claim, Utterance):
-        model.objects.all().delete()
 
 
 @pytest.fixture(scope="module")

@@ -33,8 +33,11 @@ NEAR_WORD = re.compile(
 )
 
 
-def find_hints(string: str, runs: list[tuple[int, str]]) -> Hints:
-    """What the words beside each run of capitals tell: "kata Wira" names a person, "di Taluna" a place."""
+def find_hints(string: str, runs: list[tuple[int, str]], headline: int = 0) -> Hints:
+    """What the words beside each run of capitals tell: "kata Wira" names a person, "di Taluna" a place.
+
+    Runs that start before `headline` say nothing about where names begin and end.
+    """
     alone: set[str] = set()
     places: set[str] = set()
     followers: dict[str, set[str]] = {}
@@ -57,8 +60,15 @@ def find_hints(string: str, runs: list[tuple[int, str]]) -> Hints:
     places.update(match.group(1).capitalize() for match in DATELINE_PLACE.finditer(string))
     people = {word for word in alone if is_person_word(word)}
     loose = {word for word, after in followers.items() if len(after) > 1 and word not in people}
-    common = frozenset(string.split())
-    return Hints(frozenset(people - places), common, frozenset(loose), frozenset(places))
+    story = [text.split(" ") for start, text in runs if start >= headline]
+    return Hints(
+        frozenset(people - places),
+        frozenset(string.split()),
+        frozenset(loose),
+        frozenset(places),
+        frozenset(words[-1] for words in story),
+        frozenset(words[0] for words in story),
+    )
 
 
 def last_word(string: str, start: int) -> str:

@@ -91,12 +91,17 @@ class Unit:
 
 
 class Hints(NamedTuple):
-    """What a text tells about capitalised words: which speak alone, which are common, loose or places."""
+    """What a text tells about capitalised words: which speak alone, which are common, loose or places.
+
+    `ends` and `begins` hold the last and the first words of its runs of capitals.
+    """
 
     alone: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    begins: frozenset[str] = frozenset()
 
 
 NO_HINTS = Hints()

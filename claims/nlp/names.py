@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from claims.nlp.clause import is_verb_form
 from claims.nlp.hints import (
     find_hints,
 )
@@ -11,9 +12,12 @@ from claims.nlp.lexicon import (
     BARE_TITLES,
     GIVEN_NAMES,
     OUTLETS,
+    ROLE_HEADS,
 )
 from claims.nlp.naming import (
+    FUNCTION,
     POST_DEGREES,
+    find_name_start,
     strip_role,
 )
 from claims.nlp.shortening import (
@@ -31,6 +35,7 @@ CAPITAL = r"(?:(?:al|el|as|ad|ash)-)?[A-ZÀ-ÖØ-Þ][\w'’]*(?:-[\w'’]+)*(?:(
 RUN = re.compile(rf"(?<![\w-]){CAPITAL}(?: {PARTICLE}{CAPITAL})*")
 SHORT = re.compile(r" \(([A-Z][\w-]{1,14})\)")
 NAMED_AFTER = re.compile(r",? (?:sapaan akrab|panggilan akrab|nama panggilan|sapaan) (?:dari )?")
+CLAUSE_MARK = re.compile(r"[^\w '-]")
 NICKNAME = re.compile(r"(?:alias|disapa|dipanggil) $")
 
 
@@ -86,7 +91,7 @@ class Names:
         self.low = ""
         self.aliases: dict[str, str] = {}
         found = [(match.start(), match.group()) for match in runs_in(string, story)]
-        self.hints = find_hints(string, found)
+        self.hints = find_hints(string, found, headline)
         last: Name | None = None
         for place, (start, text) in enumerate(found):
             if place + 1 < len(found) and NAMED_AFTER.fullmatch(
@@ -126,12 +131,27 @@ class Names:
         """The word of a run at which the name begins, after a plain word that only opens the sentence."""
         if len(words) < 2:
             return 0
+        end = start + sum(map(len, words)) + len(words) - 1
+        body = self.string.startswith(" (", end)
+        role = self.role_before(start) if len(words) > 2 and not body else []
+        if role:
+            return max(0, min(find_name_start([*role, *words], self.hints) - len(role), len(words) - 1))
         first = strip_role(words, self.hints)
         if first or not self.opens(start):
             return first
         short = len(words) == 2 and (words[1] in self.hints.alone or words[1] in self.hints.loose)
         known = short or words[1].lower() in GIVEN_NAMES
         return int(known and is_plain_word(words[0], self.hints))
+
+    def role_before(self, start: int) -> list[str]:
+        """The words from the last role's head to `start`, when nothing but a role can stand there."""
+        words = CLAUSE_MARK.split(self.string[max(0, start - ROLE_REACH) : start])[-1].split()
+        for at in range(len(words) - 1, -1, -1):
+            if is_verb_form(words[at]) or words[at] in FUNCTION:
+                return []
+            if words[at].lower() in ROLE_HEADS:
+                return words[at:]
+        return []
 
     def opens(self, start: int) -> bool:
         """Whether a sentence or line begins at `start`."""
@@ -203,6 +223,7 @@ def is_nickname(string: str, start: int, text: str) -> bool:
 
 LONGEST = 9
 NEAR = 150
+ROLE_REACH = 48
 
 
 def is_outlet(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Tells where a name begins in a run of capitals that opens with a role or a body."""
 
+from claims.nlp.cutting import find_boundary
 from claims.nlp.lexicon import (
     ADVERBS,
     BARE_TITLES,
@@ -79,7 +80,8 @@ def find_name_start(words: list[str], hints: Hints = NO_HINTS) -> int:
         at = strong + 1
         while at < size - 1 and is_material(words[at], hints) and not begins_name(words, at):
             at += 1
-    return at + name_in_rest(words, at, hints)
+    bound = find_boundary(words[at:], hints, is_material, expected=True)
+    return at + (bound or name_in_rest(words, at, hints))
 
 
 def name_in_rest(words: list[str], at: int, hints: Hints) -> int:
@@ -167,10 +169,19 @@ def strip_role(words: list[str], hints: Hints) -> int:
         return words.index("PT", at + 1)
     if low in ORGANISATIONS or low in ROLE_TAILS:
         return name_after_body(words, at, hints)
-    leads = words[at].isupper() or words[at] in COUNTRIES or low in PLACES or words[at] in hints.places
-    named = size - at > 2 and (words[at + 1].lower() in GIVEN_NAMES or words[at + 1] in hints.alone)
-    placed = size - at > 2 and words[at] in hints.places and words[at] in hints.loose
-    return at + (placed or (leads and named))
+    return at + (
+        find_boundary(words[at:], hints, is_material, expected=False) or name_after_place(words[at:], hints)
+    )
+
+
+def name_after_place(words: list[str], hints: Hints) -> int:
+    """Whether a run opens with one place or body, and a person's name of two words or more follows it."""
+    leads = (
+        words[0].isupper() or words[0] in COUNTRIES or words[0].lower() in PLACES or words[0] in hints.places
+    )
+    named = len(words) > 2 and (words[1].lower() in GIVEN_NAMES or words[1] in hints.alone)
+    placed = len(words) > 2 and words[0] in hints.places and words[0] in hints.loose
+    return int(placed or (leads and named))
 
 
 def is_function(word: str) -> bool:
@@ -189,6 +200,9 @@ def is_function(word: str) -> bool:
 def name_after_body(words: list[str], at: int, hints: Hints) -> int:
     """Where a person's name begins behind a body's name in one run; `at` when the run is the body's alone."""
     size = len(words)
+    bound = find_boundary(words[at:], hints, is_material, expected=False)
+    if bound > 0:
+        return at + bound
     named = (i for i in range(at + 2, size) if words[i] in hints.alone or words[i].lower() in GIVEN_NAMES)
     first = next(named, -1)
     return first if first > 0 and size - first <= 3 and words[first - 1].lower() not in INSIDE else at

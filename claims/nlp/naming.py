@@ -60,7 +60,7 @@ def find_title_end(words: list[str]) -> int:
     for at in range(len(words) - 2, -1, -1):
         low = words[at].lower().rstrip(".")
         if low in BARE_TITLES and words[at][0].isupper() and low not in GIVEN_NAMES:
-            return at + 1
+            return at + 1 + (len(words) > at + 2 and words[at + 1] in ("Utama", "Independen"))
     return -1
 
 

@@ -10,7 +10,16 @@ from claims.nlp.clause import (
     skip_openers,
 )
 from claims.nlp.days import find_close, is_day_word, skip_day
-from claims.nlp.lexicon import ADVERBS, PEOPLE, PRONOUNS, ROLE_HEADS, VERBS, WORD_CLASSES
+from claims.nlp.lexicon import (
+    ADVERBS,
+    ORGANISATIONS,
+    PEOPLE,
+    PLACES,
+    PRONOUNS,
+    ROLE_HEADS,
+    VERBS,
+    WORD_CLASSES,
+)
 from claims.nlp.matcher import Subject, Unit
 from claims.nlp.voices import can_speak, is_aside, is_noun_phrase
 
@@ -19,6 +28,7 @@ SAME_AFTER = WORD_CLASSES["same-after"]
 BLOCKED_AFTER = WORD_CLASSES["blocked-after"]
 SUBORDINATORS = WORD_CLASSES["subordinators"]
 ADVERBIAL_STARTS = SUBORDINATORS | WORD_CLASSES["adverbial-starts"]
+LONGEST_NAME = 5
 PERSON_CLASSES = frozenset(("one", "many", "body"))
 
 
@@ -43,9 +53,28 @@ def find_plain_subject(unit: Unit, end: int, floor: int) -> Subject | None:
     if unit.lows[end - 1] in BREAKS:
         return None
     first = find_segment_start(unit, end, floor)
-    if first > floor + 1 and first < end and unit.lows[first - 1] == "," and is_aside(unit, first, end):
-        return find_across_commas(unit, end, floor)
+    if first > floor + 1 and first < end and unit.lows[first - 1] == ",":
+        if is_aside(unit, first, end) or describes_name(unit, first, end, floor):
+            return find_across_commas(unit, end, floor)
     return Subject(first, end) if first < end and can_speak(unit, first, end) else None
+
+
+def describes_name(unit: Unit, first: int, end: int, floor: int) -> bool:
+    """Whether lower-case words behind a comma tell who a bare name is: "Darma Wibisa, petani desa itu"."""
+    opens = first - 1
+    while opens > floor and is_name_word(unit.words[opens - 1]) and unit.inside[opens - 1] < 0:
+        opens -= 1
+    name = unit.lows[opens : first - 1]
+    if len(name) < 2 or len(name) > LONGEST_NAME or not tells_office(unit.lows[first]):
+        return False
+    alone = opens == floor or unit.lows[opens - 1] == "," or unit.lows[opens - 1] in SUBORDINATORS
+    role = name[0] in ROLE_HEADS or name[0] in ORGANISATIONS or name[0] in ADVERBIAL_STARTS
+    return alone and not role and name[0] not in PLACES and not is_day_word(unit, opens)
+
+
+def tells_office(low: str) -> bool:
+    """Whether a word opens what somebody is: a role or a noun for one person."""
+    return low in ROLE_HEADS or PEOPLE.get(low) == "one"
 
 
 def find_antecedent(unit: Unit, yang: int, floor: int) -> Subject | None:

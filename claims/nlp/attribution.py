@@ -7,6 +7,7 @@ from claims.nlp.denials import is_partial, kind_by_words, link_answers
 from claims.nlp.drafting import find_drafts, holds_cue
 from claims.nlp.figures import find_figures
 from claims.nlp.forms import find_form, is_shout
+from claims.nlp.headlines import is_borne_out
 from claims.nlp.hedging import find_hedges
 from claims.nlp.matcher import Draft, Unit
 from claims.nlp.names import Names
@@ -35,7 +36,8 @@ def attribute(string: str, units: list[Unit], printing: Printing) -> list[Statem
     for unit, drafts in drafted:
         topic = find_topic(speakers, silent) if silent and needs_topic(unit, drafts) else None
         statements.extend(finish_unit(unit, drafts, speakers, printing, topic))
-        silent = [] if drafts else [*silent[-3:], unit]
+        if not unit.headline:
+            silent = [] if drafts else [*silent[-3:], unit]
         if not drafts:
             speakers.see(unit)
     statements = with_kinds(string, sort_statements(name_described(statements, speakers.same)))
@@ -123,6 +125,8 @@ def finish_unit(
         accused = answering_target(unit, draft, finished)
         speaker, reason = speakers.resolve(unit, draft, accused or topic)
         topic = None
+        if unit.headline and not is_borne_out(unit, draft.cue_at, speaker):
+            continue
         if draft.cue is None and speaker is not None:
             speaker = replace(speaker, span=None)
         statement = make_statement(unit, draft, speaker, reason, printing)

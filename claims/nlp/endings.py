@@ -114,6 +114,8 @@ def ends_content(unit: Unit, first: int, at: int, size: int) -> bool:
     lows = unit.lows
     low = lows[at]
     if low == ",":
+        if unit.headline and "dan" not in lows[at:]:
+            return True
         said = at + 2 < size and lows[at + 1] in SAID_NOUNS and lows[at + 2] == "yang"
         return said or ends_with_relay(unit, at) or is_comma_conjunction(unit, at, size)
     if at == first:

@@ -10,6 +10,7 @@ from claims.nlp.clause import (
     skip_openers,
 )
 from claims.nlp.days import find_close, is_day_word, skip_day
+from claims.nlp.headlines import find_headline_subject
 from claims.nlp.lexicon import (
     ADVERBS,
     ORGANISATIONS,
@@ -34,6 +35,8 @@ PERSON_CLASSES = frozenset(("one", "many", "body"))
 
 def find_left_subject(unit: Unit, verb: int, floor: int = 0) -> Subject | None:
     """The subject of the active verb at `verb`: its words, the speaker before (`same`), or None."""
+    if unit.headline and not floor:
+        return find_headline_subject(unit, verb)
     end = skip_adverbs_left(unit, verb, floor)
     if end <= floor:
         return None
@@ -53,13 +56,13 @@ def find_plain_subject(unit: Unit, end: int, floor: int) -> Subject | None:
     if unit.lows[end - 1] in BREAKS:
         return None
     first = find_segment_start(unit, end, floor)
-    if first > floor + 1 and first < end and unit.lows[first - 1] == ",":
-        if is_aside(unit, first, end) or describes_name(unit, first, end, floor):
-            return find_across_commas(unit, end, floor)
+    behind = first > floor + 1 and first < end and unit.lows[first - 1] == ","
+    if behind and (is_aside(unit, first, end) or describes_name(unit, first, floor)):
+        return find_across_commas(unit, end, floor)
     return Subject(first, end) if first < end and can_speak(unit, first, end) else None
 
 
-def describes_name(unit: Unit, first: int, end: int, floor: int) -> bool:
+def describes_name(unit: Unit, first: int, floor: int) -> bool:
     """Whether lower-case words behind a comma tell who a bare name is: "Darma Wibisa, petani desa itu"."""
     opens = first - 1
     while opens > floor and is_name_word(unit.words[opens - 1]) and unit.inside[opens - 1] < 0:

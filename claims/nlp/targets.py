@@ -23,6 +23,8 @@ def find_target(unit: Unit, content: Span, names: Names) -> Target | None:
         and not ends_target(unit, last, first)
     ):
         last += 1
+    while unit.headline and last > first and not stands_below(unit, first, last):
+        last -= 1
     if last == first:
         return None
     start = first
@@ -38,6 +40,11 @@ def find_target(unit: Unit, content: Span, names: Names) -> Target | None:
         return None
     span = unit.span(start, last)
     return Target(full_name(span.of(unit.string), span, names), span)
+
+
+def stands_below(unit: Unit, first: int, last: int) -> bool:
+    """Whether the story below the headline uses the same words."""
+    return unit.string.find(unit.text(first, last), unit.end) >= 0
 
 
 def ends_target(unit: Unit, at: int, first: int) -> bool:

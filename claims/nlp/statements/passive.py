@@ -38,7 +38,7 @@ def find_agent(unit: Unit, at: int) -> tuple[Subject | None, int]:
         return None, at
     low = unit.lows[here]
     speaks = is_name_word(unit.words[here]) or low in ROLE_HEADS or low in PEOPLE or low in PRONOUNS
-    if not speaks and not marked:
+    if not marked and (not speaks or (unit.headline and low not in ROLE_HEADS)):
         return None, at
     return find_right_subject(unit, here)
 

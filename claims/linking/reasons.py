@@ -67,16 +67,17 @@ def told_where(report: Told, other: Told, *, in_article: bool) -> tuple[str, str
         return "Dalam artikel yang sama,", "In the same article,"
     if report.article == other.article:
         return "Dalam artikel yang sama, dengan isi yang mirip,", "In the same article, with like content,"
-    hours = hours_between(report, other)
-    when, then = (
-        (f"{hours} jam kemudian", f"{hours} hours later")
-        if hours >= 0
-        else (f"{-hours} jam sebelumnya", f"{-hours} hours earlier")
-    )
-    return (
-        f"Di {report.outlet}, {when} dari {other.outlet},",
-        f"In {report.outlet}, {then} than {other.outlet},",
-    )
+    when, then = told_when(hours_between(report, other), other.outlet)
+    return f"Di {report.outlet}, {when},", f"In {report.outlet}, {then},"
+
+
+def told_when(hours: int, outlet: str) -> tuple[str, str]:
+    """How long after or before another outlet's report."""
+    if hours == 0:
+        return f"dalam jam yang sama dengan {outlet}", f"within the same hour as {outlet}"
+    after, later = ("setelah", "after") if hours > 0 else ("sebelum", "before")
+    unit = "hour" if abs(hours) == 1 else "hours"
+    return f"{abs(hours)} jam {after} {outlet}", f"{abs(hours)} {unit} {later} {outlet}"
 
 
 def hours_between(report: Told, other: Told) -> int:

@@ -11,9 +11,8 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from claims.linking.linking import join_records, link_topic
+from claims.linking.linking import link_all
 from claims.linking.naming import Seen, find_seen, shown_name, sort_of
-from claims.linking.topics import find_topics
 from claims.linking.values import Linked, LinkedUtterance, Told
 from claims.models import Actor, Claim, Report, Stance
 from claims.store.actors import merged_keys
@@ -120,8 +119,7 @@ def rebuild_record(as_of: datetime) -> Iterator[dict[str, Any]]:
     told = [told_of(row) for row in rows]
     cues = dict(Report.objects.recorded_by(as_of).values_list("pk", "cue_word"))
     words = {report.key: cues[row["pk"]] for report, row in zip(told, rows, strict=True)}
-    merged = merged_keys()
-    linked = join_records([link_topic(topic, merged) for topic in find_topics(told)])
+    linked = link_all(told, merged_keys())
     seen = find_seen(told, linked.voices)
     utterances = {utterance.key: utterance for utterance in linked.utterances}
     for claim in linked.claims:

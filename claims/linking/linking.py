@@ -1,13 +1,15 @@
 """Links one topic: voices, propositions, utterances, claims, stances and chains, from its reports alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from claims.linking.chains import find_chains
 from claims.linking.gist import ANSWERS, with_local_weights
+from claims.linking.namesakes import Namesakes, find_namesakes, find_roles_of_names, part_voices
 from claims.linking.propositions import SUGGESTED, Alike, find_propositions, find_remarks, measure
 from claims.linking.stances import Dispute, leading_kind, link_stances, split_sides, suggest_stances
 from claims.linking.titles import make_title
+from claims.linking.topics import find_topics
 from claims.linking.utterances import find_days, link_utterances, name_by
 from claims.linking.values import Linked, LinkedClaim, LinkedStance, LinkedUtterance, Told, Voice
 from claims.linking.voices import find_targets, find_voices
@@ -16,13 +18,32 @@ from claims.values import Kind
 EMPTY_ANSWERS = frozenset({Kind.NO_COMMENT, Kind.NEITHER})
 
 
-def link_topic(told: Sequence[Told], merged: dict[str, str] | None = None) -> Linked:
+def link_all(told: Sequence[Told], merged: Mapping[str, str]) -> Linked:
+    """The record of all these reports, topic by topic."""
+    topics = find_topics(told)
+    namesakes = find_namesakes(roles_in(topics, merged))
+    return join_records([link_topic(topic, merged, namesakes) for topic in topics])
+
+
+def roles_in(topics: Iterable[Sequence[Told]], merged: Mapping[str, str]) -> dict[str, set[str]]:
+    """The roles that all topics together state of each person, by key."""
+    roles: dict[str, set[str]] = {}
+    for topic in topics:
+        for name, stated in find_roles_of_names(topic, with_merged(find_voices(topic), merged)).items():
+            roles.setdefault(name, set()).update(stated)
+    return roles
+
+
+def link_topic(
+    told: Sequence[Told], merged: Mapping[str, str] | None = None, namesakes: Namesakes | None = None
+) -> Linked:
     """The record of one topic; the same reports in any order give the same record.
 
-    `merged` maps the keys of actors that a human joined to the keys they were joined with.
+    `merged` maps the keys of actors that a human joined to the keys they were joined with; `namesakes`
+    are the names that several bear, by what all topics tell of them.
     """
     ordered = with_local_weights(sorted(told, key=lambda report: report.order))
-    voices = with_merged(find_voices(ordered), merged or {})
+    voices, undecided = decide_voices(ordered, merged or {}, namesakes or {})
     targets = find_targets(ordered)
     days = find_days(ordered, voices)
     alike = measure(ordered, voices, targets)
@@ -35,10 +56,24 @@ def link_topic(told: Sequence[Told], merged: dict[str, str] | None = None) -> Li
         stances=(*stances, *find_suggestions(disputes, alike)),
         voices=voices,
         chains=find_chains(ordered),
+        undecided=undecided,
     )
 
 
-def with_merged(voices: dict[str, Voice], merged: dict[str, str]) -> dict[str, Voice]:
+def decide_voices(
+    told: Sequence[Told], merged: Mapping[str, str], namesakes: Namesakes
+) -> tuple[dict[str, Voice], dict[str, tuple[str, ...]]]:
+    """Who speaks in each report, and whom each undecided name fits; a human merge decides."""
+    plain = with_merged(find_voices(told), merged)
+    parted, undecided = part_voices(told, plain, namesakes)
+    fits = {key: tuple(sorted({merged.get(fit, fit) for fit in found})) for key, found in undecided.items()}
+    decided = {
+        key: Voice(found[0], plain[key].on_behalf_of) for key, found in fits.items() if len(found) == 1
+    }
+    return with_merged(parted, merged) | decided, {key: f for key, f in fits.items() if len(f) > 1}
+
+
+def with_merged(voices: Mapping[str, Voice], merged: Mapping[str, str]) -> dict[str, Voice]:
     """The voices with the human merges of actors applied."""
     return {
         key: Voice(merged.get(v.actor, v.actor), merged.get(v.on_behalf_of, v.on_behalf_of))
@@ -112,4 +147,5 @@ def join_records(parts: Sequence[Linked]) -> Linked:
         stances=tuple(stance for part in parts for stance in part.stances),
         voices={key: voice for part in parts for key, voice in part.voices.items()},
         chains={key: chain for part in parts for key, chain in part.chains.items()},
+        undecided={key: fits for part in parts for key, fits in part.undecided.items()},
     )

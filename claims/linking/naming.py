@@ -7,6 +7,7 @@ from datetime import date
 
 from claims.linking.known import BY_KEY
 from claims.linking.names import CLOSING, UNNAMED
+from claims.linking.namesakes import plain_key
 from claims.linking.values import Told, Voice
 from claims.linking.voices import UNNAMED_MARK, body_key, body_words, names_in_order, speaker_key
 from claims.values import Sort
@@ -45,11 +46,11 @@ def find_seen(
 
 def note_speaker(actor: Seen, report: Told, voice: Voice) -> None:
     """Take over name, sort and role of one report."""
-    own = speaker_key(report)
-    if own == voice.actor and report.sort is not None:
+    own, called = speaker_key(report), plain_key(voice.actor)
+    if own == called and report.sort is not None:
         actor.sorts.add(report.sort)
     name = plain_name(report.speaker) if own.startswith(UNNAMED_MARK) else " ".join(report.speaker.split())
-    actor.names.setdefault(name, "full" if own == voice.actor else kind_of(name))
+    actor.names.setdefault(name, "full" if own == called else kind_of(name))
     if report.role:
         actor.roles[report.role, voice.on_behalf_of].add(report.moment.date())
 
@@ -88,7 +89,7 @@ def shown_name(key: str, names: Iterable[str]) -> str:
     if key in BY_KEY:
         return BY_KEY[key].name
     ordered = names_in_order(names)
-    return ordered[0] if ordered else key.removeprefix(UNNAMED_MARK).title()
+    return ordered[0] if ordered else plain_key(key).removeprefix(UNNAMED_MARK).title()
 
 
 def body_of_unnamed(key: str, known: Iterable[str]) -> str:

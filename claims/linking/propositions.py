@@ -10,6 +10,7 @@ from claims.linking.joining import Bind, find_clusters, find_sets
 from claims.linking.known import find_known
 from claims.linking.likeness import compare
 from claims.linking.names import normal_name
+from claims.linking.namesakes import plain_key
 from claims.linking.values import Told, Voice
 from claims.values import Kind
 
@@ -113,7 +114,7 @@ def accused_answers(
     if accusation.kind is not Kind.ACCUSATION or answer.kind not in ANSWERS:
         return False
     voice, target = voices.get(answer.key), targets.get(accusation.key, "")
-    return bool(target) and voice is not None and target in (voice.actor, voice.on_behalf_of)
+    return bool(target) and voice is not None and target in (plain_key(voice.actor), voice.on_behalf_of)
 
 
 def misses_target(accusation: Told, other: Told) -> bool:
@@ -132,5 +133,5 @@ def names_source(answer: Told, source: Told, voices: dict[str, Voice]) -> bool:
     if head is None or voice is None or source.kind in ANSWERS:
         return False
     named = f" {normal_name(head.group())} "
-    by_name = any(f" {key} " in named for key in (voice.actor, voice.on_behalf_of) if key)
+    by_name = any(f" {key} " in named for key in (plain_key(voice.actor), voice.on_behalf_of) if key)
     return by_name or find_known(head.group()) == voice.actor

@@ -145,10 +145,14 @@ class LinkedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The record of one topic; `voices` and `chains` go by the key of the report."""
+    """The record of one topic; `voices` and `chains` go by the key of the report.
+
+    `undecided` holds the keys of the actors whom a name fits, where it fits more than one.
+    """
 
     utterances: tuple[LinkedUtterance, ...] = ()
     claims: tuple[LinkedClaim, ...] = ()
     stances: tuple[LinkedStance, ...] = ()
     voices: dict[str, Voice] = field(default_factory=dict)
     chains: dict[str, str] = field(default_factory=dict)
+    undecided: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from claims.linking.linking import join_records, link_topic
 from claims.linking.topics import find_topics, topic_name
 from claims.models import Reading, Report
 from claims.store.actors import merged_keys
+from claims.store.namesakes import find_parted, forget_roles, topics_of_names
 from claims.store.nearby import find_near, find_rows, find_topic_rows, told_of
 from claims.store.reconciling import Relinked, drop_utterances, save_record
 
@@ -29,7 +30,12 @@ def link_reading(reading: Reading) -> int:
     superseded = Report.objects.filter(revision=reading.revision_id, superseded__isnull=False)
     replaced = find_rows(superseded.exclude(topic=""))
     topics = find_near(fresh) | {row["topic"] for row in (*fresh, *replaced)} - {""}
+    if replaced:
+        forget_roles(replaced)
     relinked = relink(find_topic_rows(topics, fresh), replaced)
+    if relinked.changed_names:
+        topics |= topics_of_names(relinked.changed_names)
+        relinked = relink(find_topic_rows(topics, fresh), replaced)
     save_record(relinked)
     if replaced:
         superseded.exclude(topic="").update(utterance=None, topic="", chain="")
@@ -58,11 +64,9 @@ def relink(rows: Sequence[dict[str, Any]], replaced: Sequence[dict[str, Any]]) -
     """The record of these rows, topic by topic; `replaced` are rows whose words were read anew."""
     told = {report.key: (report, row) for report, row in ((told_of(row), row) for row in rows)}
     merged = merged_keys() if rows else {}
-    topics: dict[str, str] = {}
-    parts = []
-    for topic in find_topics([report for report, _ in told.values()]):
-        topics.update(dict.fromkeys((report.key for report in topic), topic_name(topic)))
-        parts.append(link_topic(topic, merged))
+    found = find_topics([report for report, _ in told.values()])
+    topics = {report.key: topic_name(topic) for topic in found for report in topic}
+    namesakes, changed = find_parted(found, merged)
     before = {told_of(row).key: row["utterance_id"] for row in replaced}
     standing = before | {key: row["utterance_id"] for key, (_, row) in told.items() if row["utterance_id"]}
     return Relinked(
@@ -70,5 +74,6 @@ def relink(rows: Sequence[dict[str, Any]], replaced: Sequence[dict[str, Any]]) -
         rows={key: row for key, (_, row) in told.items()},
         topics=topics,
         standing={key: utterance for key, utterance in standing.items() if utterance},
-        linked=join_records(parts),
+        linked=join_records([link_topic(topic, merged, namesakes) for topic in found]),
+        changed_names=changed,
     )

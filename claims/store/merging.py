@@ -3,8 +3,10 @@
 from django.db import transaction
 from django.db.models import Q
 
+from claims.linking.namesakes import plain_key
 from claims.models import Actor, Report
 from claims.store.links import relink_topics
+from claims.store.namesakes import topics_of_names
 
 
 class NotMergeable(ValueError):
@@ -39,6 +41,8 @@ def split_actor(gone: Actor) -> int:
 
 
 def topics_of(*actors: Actor) -> set[str]:
-    """The topics in which any of these actors speaks or is spoken for."""
+    """The topics in which any of these actors speaks or is spoken for, or may speak under a shared name."""
     speaking = Q(utterance__actor__in=actors) | Q(utterance__on_behalf_of__in=actors)
-    return set(Report.objects.current().filter(speaking).exclude(topic="").values_list("topic", flat=True))
+    rows = Report.objects.current().filter(speaking).exclude(topic="")
+    shared = {plain_key(actor.key) for actor in actors if plain_key(actor.key) != actor.key}
+    return set(rows.values_list("topic", flat=True)) | (topics_of_names(shared) if shared else set())

@@ -17,8 +17,23 @@ from claims.values import Kind, QuoteForm, Sort
 COLUMNS = (
     *("pk", "ordinal", "start", "exact", "kind", "quote", "gist", "partial", "score", "answers"),
     *("speaker_name", "speaker_sort", "role", "on_behalf_of", "said_on", "place", "via", "figures", "target"),
-    *("published", "fetched", "utterance_id", "topic", "chain", "article__url", "article__source__name"),
-    *("revision__number", "revision__title", "revision__source_credit", "reading__sketch"),
+    *(
+        "published",
+        "fetched",
+        "utterance_id",
+        "topic",
+        "chain",
+        "reason",
+        "article__url",
+        "article__source__name",
+    ),
+    *(
+        "article__source__name",
+        "revision__number",
+        "revision__title",
+        "revision__source_credit",
+        "reading__sketch",
+    ),
 )
 
 

@@ -12,7 +12,9 @@ from claims.models import Actor, Report, Stance, Utterance
 from claims.store.actors import save_actors
 from claims.store.claims import save_claims
 from claims.store.matching import match_rows
+from claims.store.namesakes import UNDECIDED, roles_by_key, settle_names, undecided_reason
 
+REPORT_FIELDS = ("utterance_id", "topic", "chain", "reason")
 UTTERANCE_FIELDS = ("actor_id", "on_behalf_of_id", "said_on", "not_later_than", "place", "key")
 
 
@@ -20,7 +22,8 @@ UTTERANCE_FIELDS = ("actor_id", "on_behalf_of_id", "said_on", "not_later_than", 
 class Relinked:
     """What was linked anew: the reports by key with their rows and topics, and the record they give.
 
-    `standing` is the utterance on which each report hung so far.
+    `standing` is the utterance on which each report hung so far. `changed_names` are the names that other
+    actors bear than before, with their parts.
     """
 
     told: tuple[Told, ...]
@@ -28,10 +31,12 @@ class Relinked:
     topics: Mapping[str, str]
     standing: Mapping[str, int]
     linked: Linked
+    changed_names: Mapping[str, Mapping[str, str]]
 
 
 def save_record(relinked: Relinked) -> None:
     """Make the rows say what linking found; ids of what continues stay."""
+    settle_names(relinked.changed_names)
     seen = find_seen(relinked.told, relinked.linked.voices)
     actors = save_actors(seen) if seen else {}
     utterances = save_utterances(relinked, actors)
@@ -81,13 +86,31 @@ def assign(row: object, columns: Mapping[str, Any]) -> bool:
 def save_reports(relinked: Relinked, utterances: Mapping[str, int]) -> None:
     """Hang each report on its utterance, with its topic and chain."""
     hung = {r.key: utterances[u.key] for u in relinked.linked.utterances for r in u.told}
+    reasons = find_reasons(relinked)
     changed = []
     for key, row in relinked.rows.items():
-        wanted = (hung.get(key), relinked.topics[key], relinked.linked.chains.get(key, ""))
-        if (row["utterance_id"], row["topic"], row["chain"]) != wanted:
-            changed.append(Report(pk=row["pk"], utterance_id=wanted[0], topic=wanted[1], chain=wanted[2]))
+        report = Report(
+            pk=row["pk"],
+            utterance_id=hung.get(key),
+            topic=relinked.topics[key],
+            chain=relinked.linked.chains.get(key, ""),
+            reason=reasons[key],
+        )
+        if any(row[name] != getattr(report, name) for name in REPORT_FIELDS):
+            changed.append(report)
     if changed:
-        Report.objects.bulk_update(changed, ["utterance", "topic", "chain"])
+        Report.objects.bulk_update(changed, [name.removesuffix("_id") for name in REPORT_FIELDS])
+
+
+def find_reasons(relinked: Relinked) -> dict[str, str]:
+    """What each report says of its speaker: the reader's words, or whom an undecided name fits."""
+    undecided = relinked.linked.undecided
+    roles = roles_by_key({key for fits in undecided.values() for key in fits}) if undecided else {}
+    reasons = {
+        key: "" if row["reason"].startswith(UNDECIDED) else row["reason"]
+        for key, row in relinked.rows.items()
+    }
+    return reasons | {key: undecided_reason(fits, roles) for key, fits in undecided.items()}
 
 
 def drop_utterances(ids: Sequence[int]) -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from claims.linking.linking import join_records, link_topic
+from claims.linking.linking import link_all
 from claims.linking.telling import Printed, tell
-from claims.linking.topics import find_topics
 from claims.linking.values import Linked, Told
 from claims.nlp.reading import read
 from claimtrack.newsroom.values import Story
@@ -25,4 +24,4 @@ def tell_stories(stories: Iterable[Story]) -> list[Told]:
 
 def link_told(told: Iterable[Told]) -> Linked:
     """The record of these reports."""
-    return join_records([link_topic(topic) for topic in find_topics(list(told))])
+    return link_all(list(told), {})

@@ -1,0 +1,90 @@
+"""Knows which names several actors bear, from the roles kept, and lets rows follow when that changes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+
+from claims.linking.linking import roles_in
+from claims.linking.namesakes import find_namesakes, keys_of_name, parse_office, plain_key
+from claims.linking.values import Told
+from claims.models import Actor, ActorName, Affiliation, Report
+
+Parts = dict[str, dict[str, str]]
+UNDECIDED = "Nama ini cocok dengan lebih dari satu aktor:"
+
+
+def find_parted(topics: Sequence[Sequence[Told]], merged: Mapping[str, str]) -> tuple[Parts, Parts]:
+    """The names borne by several, by all that is kept and these topics tell; and those newly decided.
+
+    The second maps each name that was parted otherwise before to its parts now, empty where one actor
+    bears it again.
+    """
+    told = roles_in(topics, merged)
+    kept = kept_roles(told)
+    after = find_namesakes({name: roles | kept.get(name, set()) for name, roles in told.items()})
+    before = find_namesakes(kept)
+    changed = [name for name in told if before.get(name) != after.get(name)]
+    return after, {name: after.get(name, {}) for name in changed}
+
+
+def kept_roles(names: Iterable[str]) -> dict[str, set[str]]:
+    """The roles in which bearers of these names were seen, one query."""
+    keys = [key for name in sorted(names) for key in keys_of_name(name)]
+    roles: dict[str, set[str]] = {}
+    rows = Affiliation.objects.filter(actor__key__in=keys).values_list("actor__key", "role") if keys else ()
+    for key, role in rows:
+        roles.setdefault(plain_key(key), set()).add(role)
+    return roles
+
+
+def topics_of_names(names: Iterable[str]) -> set[str]:
+    """The topics in which bearers of these names speak, or where it is undecided which of them does."""
+    keys = [key for name in names for key in keys_of_name(name)]
+    spellings = ActorName.objects.filter(actor__key__in=keys).values_list("name", flat=True)
+    undecided = Q(utterance__actor=None, speaker_name__in=list(spellings))
+    reports = Report.objects.current().filter(Q(utterance__actor__key__in=keys) | undecided)
+    return set(reports.exclude(topic="").values_list("topic", flat=True))
+
+
+def settle_names(changed: Mapping[str, Mapping[str, str]]) -> None:
+    """Let the row of a name continue as the bearer whose office it shows, or as the one actor again."""
+    for name, parts in sorted(changed.items()):
+        rows = {actor.key: actor for actor in Actor.objects.filter(key__in=keys_of_name(name))}
+        if parts and name in rows:
+            rename_actor(rows[name], first_part(rows[name], parts), rows)
+        elif rows and not parts and name not in rows:
+            rename_actor(min(rows.values(), key=lambda actor: actor.pk), name, rows)
+
+
+def first_part(actor: Actor, parts: Mapping[str, str]) -> str:
+    """The key of the part whose office an actor was first seen in; "" where it shows none."""
+    roles = actor.affiliations.order_by("first_seen", "role").values_list("role", flat=True)
+    offices = (parse_office(role) for role in roles)
+    return next((parts[office.kind] for office in offices if office and office.kind in parts), "")
+
+
+def rename_actor(actor: Actor, key: str, rows: Mapping[str, Actor]) -> None:
+    """Give an actor another key, where no row has it."""
+    if key and key not in rows:
+        Actor.objects.filter(pk=actor.pk).update(key=key)
+
+
+def forget_roles(replaced: Sequence[Mapping[str, Any]]) -> None:
+    """Drop roles that only words now read anew stated."""
+    held = Report.objects.current().filter(utterance__actor=OuterRef("actor"), role=OuterRef("role"))
+    utterances = {row["utterance_id"] for row in replaced} - {None}
+    roles = {row["role"] for row in replaced} - {""}
+    Affiliation.objects.filter(~Exists(held), actor__utterances__in=utterances, role__in=roles).delete()
+
+
+def undecided_reason(fits: Iterable[str], roles: Mapping[str, str]) -> str:
+    """Says which actors a name fits, each with its office, for the one who decides."""
+    named = " / ".join(f"{plain_key(key).title()} ({roles.get(key) or key})" for key in fits)
+    return f"{UNDECIDED} {named}"[:500]
+
+
+def roles_by_key(fits: Iterable[str]) -> dict[str, str]:
+    """The role by which each of these actors is told apart: the first by alphabet."""
+    rows = Affiliation.objects.filter(actor__key__in=sorted(fits)).order_by("-role")
+    return dict(rows.values_list("actor__key", "role"))

@@ -29,6 +29,13 @@ def doubtful_name(unit: Unit, phrase: Phrase) -> bool:
     return not any(word in unit.hints.alone or word.lower() in GIVEN_NAMES for word in words)
 
 
+def precedes_name(unit: Unit, phrase: Phrase, segment: tuple[int, int]) -> bool:
+    """Whether one word after a role is a place's, as a fuller name follows: "Lurah Muara, Darma Wibisa,"."""
+    words = unit.words[segment[0] : segment[1]]
+    single = phrase.kind == "name" and phrase.role is not None and phrase.last - phrase.first == 1
+    return single and len(words) > 1 and all(word[0].isupper() for word in words)
+
+
 def named_apposition(unit: Unit, segment: tuple[int, int], phrase: Phrase) -> Phrase | None:
     """The name behind a role: "juru bicara wali kota, Darma Wibisa"."""
     first, last = cut_brackets(unit, *segment)

@@ -130,6 +130,9 @@ def finish_unit(
         if draft.cue is None and speaker is not None:
             speaker = replace(speaker, span=None)
         statement = make_statement(unit, draft, speaker, reason, printing)
+        day = find_said_on(unit, draft.content, printing.published, [one.content for one in drafts])
+        if day is not None:
+            statement = replace(statement, said_on=day[0], said_on_span=day[1])
         if statement.kind is Kind.ACCUSATION:
             statement = replace(statement, target=find_target(unit, statement.content, speakers.names))
         finished.append(tell_outlet(statement, unit.string, speakers.latest_outlet()))
@@ -151,7 +154,6 @@ def make_statement(
 ) -> Statement:
     """One statement with its circumstances."""
     content = draft.content
-    day = find_said_on(unit, content, printing.published)
     return Statement(
         content,
         draft.kind,
@@ -161,8 +163,6 @@ def make_statement(
         weigh(draft, speaker, unit),
         draft.cue,
         speaker,
-        day[0] if day else None,
-        day[1] if day else None,
         place=find_place(unit, content, draft.cue_at),
         audience=find_audience(unit, content, draft.cue_at),
         via=find_relays(unit, content, printing.outlet),

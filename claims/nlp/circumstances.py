@@ -1,5 +1,6 @@
 """Finds the circumstances of a statement outside its words: the day, the place, the audience."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -23,16 +24,36 @@ class Printing(NamedTuple):
     outlet: str | None = None
 
 
-def find_said_on(unit: Unit, content: Span, published: date | None) -> tuple[date, Span] | None:
-    """The day given in the sentence after the content, else before it; none of a relative clause."""
-    found = find_day(unit.string, content.end, unit.end, published) if unit.end > content.end else None
+def find_said_on(
+    unit: Unit, content: Span, published: date | None, others: Sequence[Span] = ()
+) -> tuple[date, Span] | None:
+    """The day given in the sentence after the content, else before it; none of a relative clause.
+
+    A day inside `others`, the contents of the sentence's other statements, is part of what they say.
+    """
+    apart = [span for span in others if not span.touches(content)]
+    found = find_day_outside(unit, content.end, unit.end, published, apart)
     if found is None and content.start > unit.start:
-        found = find_day(unit.string, unit.start, content.start, published)
+        found = find_day_outside(unit, unit.start, content.start, published, apart)
         if found is not None and is_relative(unit.string[unit.start : found[1].start]):
             return None
     if found is None or (published is not None and abs((published - found[0]).days) > OLD):
         return None
     return found
+
+
+def find_day_outside(
+    unit: Unit, start: int, end: int, published: date | None, others: Sequence[Span]
+) -> tuple[date, Span] | None:
+    """The day given between two characters, outside the other contents; the first one."""
+    inside = sorted(span for span in others if span.start < end and start < span.end)
+    starts = [start, *(span.end for span in inside)]
+    ends = [*(span.start for span in inside), end]
+    for first, last in zip(starts, ends, strict=True):
+        found = find_day(unit.string, first, last, published) if last > first else None
+        if found is not None:
+            return found
+    return None
 
 
 def is_relative(before: str) -> bool:

@@ -65,12 +65,18 @@ def find_draft(unit: Unit, at: int) -> Draft | None:
     kind = NOMINAL_CUES.get(unit.lows[at])
     if kind is not None:
         draft = first_draft(unit, at, Verb(unit.lows[at], kind, "noun"))
-        if draft is not None:
+        if draft is not None or is_object(unit, at):
             return draft
     verb = find_verb(unit, at)
     if verb is None or is_pseudo(unit, at):
         return None
     return first_draft(unit, at, verb)
+
+
+def is_object(unit: Unit, at: int) -> bool:
+    """Whether a noun of saying is what is labelled or answered: "menyebut klaim X", "membantah klaim X"."""
+    verb = VERBS.get(unit.lows[at - 1]) if at else None
+    return verb is not None and verb.frame in ("label", "deny", "confirm")
 
 
 def holds_cue(unit: Unit) -> bool:

@@ -3,6 +3,7 @@
 from claims.nlp.clause import BREAKS, headline_verb
 from claims.nlp.lexicon import COUNTRIES, VERBS, WORD_CLASSES
 from claims.nlp.matcher import Subject, Unit
+from claims.nlp.naming import is_material
 from claims.values import Sort, Speaker
 
 FUNCTION = WORD_CLASSES["function"]
@@ -38,4 +39,6 @@ def is_borne_out(unit: Unit, cue_at: int, speaker: Speaker | None) -> bool:
         return speaker is not None
     if speaker.sort is Sort.UNNAMED or speaker.name in COUNTRIES or speaker.members:
         return len(speaker.name.split()) <= LONGEST_OFFICE
+    if speaker.role and any(is_material(word, unit.hints) for word in speaker.name.split(" ")):
+        return False
     return unit.string.find(speaker.name, unit.end) >= 0

@@ -1,6 +1,6 @@
 """Reads the noun phrase at a cue: name apart from title, role, sort of speaker, joint speakers."""
 
-from claims.nlp.appositions import apposed_role, doubtful_name, named_apposition
+from claims.nlp.appositions import apposed_role, doubtful_name, named_apposition, precedes_name
 from claims.nlp.joint import is_joint_list, read_joint
 from claims.nlp.matcher import Unit
 from claims.nlp.phrases import (
@@ -27,7 +27,9 @@ def read_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
     if phrase is None:
         return None
     if len(segments) > 1 and (
-        phrase.kind in ("described", "definite", "role") or doubtful_name(unit, phrase)
+        phrase.kind in ("described", "definite", "role")
+        or doubtful_name(unit, phrase)
+        or precedes_name(unit, phrase, segments[1])
     ):
         named = named_apposition(unit, segments[1], phrase)
         if named is not None:

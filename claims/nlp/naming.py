@@ -71,14 +71,14 @@ def find_name_start(words: list[str], hints: Hints = NO_HINTS) -> int:
     if titled > 0:
         return titled
     at = 1
-    while at < size and is_material(words[at], hints) and not begins_name(words, at):
+    while at < size and is_material(words[at], hints) and not begins_name(words, at, hints):
         at += 1
     if at >= size:
         return initials_at_end(words)
     strong = max((i for i in range(at, size - 1) if ends_body(words[i])), default=-1)
     if strong >= 0:
         at = strong + 1
-        while at < size - 1 and is_material(words[at], hints) and not begins_name(words, at):
+        while at < size - 1 and is_material(words[at], hints) and not begins_name(words, at, hints):
             at += 1
     bound = find_boundary(words[at:], hints, is_material, expected=True)
     return at + (bound or name_in_rest(words, at, hints))
@@ -89,10 +89,11 @@ def name_in_rest(words: list[str], at: int, hints: Hints) -> int:
     rest = words[at:]
     alone = next((i for i, word in enumerate(rest) if word in hints.alone), -1)
     if alone >= 0:
-        return settle_alone(rest, alone, any(word.lower() in LOCAL for word in words[:at]), hints.loose)
+        return settle_alone(rest, alone, leads_to_place(words[:at], hints), hints.loose)
     given = next((i for i, word in enumerate(rest) if word.lower() in GIVEN_NAMES), -1)
-    if given > 0 and len(rest) - given > 1:
-        return given
+    pairs = len(rest) == 2 * PAIR and given in (-1, 1) and words[at - 1].lower() in LOCAL
+    if pairs or (given > 0 and len(rest) - given > 1):
+        return PAIR if pairs else given
     if len(rest) > 2 and given != 0 and rest[0] in hints.loose:
         return 1
     place = max((i for i in range(len(rest) - 1) if rest[i] in hints.places), default=-1)
@@ -101,6 +102,11 @@ def name_in_rest(words: list[str], at: int, hints: Hints) -> int:
     if words[at - 1].lower() in WIDE_HEADS and given != 0 and len(rest) > 1:
         return given if given > 0 else int(len(rest) > 2)
     return 0
+
+
+def leads_to_place(words: list[str], hints: Hints) -> bool:
+    """Whether the words of a role call for a place that they do not hold yet: "Kepala Desa"."""
+    return any(word.lower() in LOCAL for word in words) and words[-1] not in hints.places
 
 
 def ends_body(word: str) -> bool:
@@ -113,6 +119,7 @@ NAME_TAILS = WORD_CLASSES["name-tails"]
 
 
 NAMELIKE = frozenset(("imam", "putra", "putri", "bintang", "sultan"))
+PAIR = 2
 LOCAL = WORD_CLASSES["local"]
 
 
@@ -129,9 +136,11 @@ def settle_alone(rest: list[str], alone: int, wide: bool, loose: frozenset[str] 
     return alone
 
 
-def begins_name(words: list[str], at: int) -> bool:
+def begins_name(words: list[str], at: int, hints: Hints) -> bool:
     """Whether a word that could go on a role is rather a given name: "Menteri Agama Imam Suryadi"."""
     low = words[at].lower()
+    if words[at] in hints.places and at + 2 < len(words):
+        return False
     return (
         low in GIVEN_NAMES and words[at][0].isupper() and low not in ROLE_TAILS and low not in COUNTRY_WORDS
     )

@@ -101,7 +101,9 @@ class Speakers:
     def is_bare(self, speaker: Speaker) -> bool:
         """Whether a name of two words or more stands without "dari ..." and is no body's."""
         first, _, rest = speaker.name.partition(" ")
-        body = first.lower() in ORGANISATIONS or first.lower() in PEOPLE
+        low = first.lower()
+        plain = low in self.names.hints.common and low not in GIVEN_NAMES
+        body = low in ORGANISATIONS or low in PEOPLE or plain
         end = speaker.name_span.end if speaker.name_span else 0
         return bool(rest) and not body and not self.names.string.startswith((" dari ", " asal "), end)
 

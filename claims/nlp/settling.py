@@ -32,12 +32,20 @@ def says_same(unit: Unit, draft: Draft) -> bool:
     return first >= 0 and unit.lows[first] in ("mereka", "ia", "dia", "pihaknya", "dirinya")
 
 
+def is_demanded(unit: Unit, outer: Draft, inner: Draft) -> bool:
+    """Whether the inner verb is what somebody is asked to do: "mendesak kementerian menjawab tuduhan"."""
+    first = inner.subject.first
+    return outer.kind is Kind.DEMAND and first >= 0 and unit.starts[first] == outer.content.start
+
+
 def drop_nested(unit: Unit, drafts: list[Draft]) -> list[Draft]:
     """Leaves out what is reported inside verbatim words; "Kami mendesak ..., katanya" is a demand."""
     kept = []
     for draft in drafts:
         outer = next((one for one in drafts if one is not draft and holds(one, draft)), None)
         if outer is not None and outer.quote is QuoteForm.DIRECT:
+            continue
+        if outer is not None and is_demanded(unit, outer, draft):
             continue
         if says_own(unit, draft) or (outer is not None and says_same(unit, draft)):
             continue

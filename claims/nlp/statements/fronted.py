@@ -1,14 +1,15 @@
 """Statements whose words come before their verb of saying, or with it inside: C, kata X; A, lanjutnya, B."""
 
-from claims.nlp.clause import CIRCUMSTANCE, is_clause, skip_openers
+from claims.nlp.clause import CIRCUMSTANCE, is_clause, is_verb_form, skip_openers
 from claims.nlp.complement import find_comma, find_opening
 from claims.nlp.days import is_day_word, skip_day
 from claims.nlp.endings import content_end, strip_tail
-from claims.nlp.lexicon import ROLE_HEADS, VERBS, WORD_CLASSES, Verb
+from claims.nlp.lexicon import PREDICATES, ROLE_HEADS, VERBS, WORD_CLASSES, Verb
 from claims.nlp.matcher import Draft, Rule, Subject, Unit, make_draft
 from claims.nlp.right_subjects import find_right_subject, find_speaker_after
 from claims.nlp.statements.complements import content_span
 
+LONGEST_SUBJECT = 8
 ASIDE = WORD_CLASSES["aside"]
 CONTRASTS = frozenset(("namun", "tetapi", "tapi", "sementara", "adapun"))
 OPENING_VERBS = frozenset(("kata", "ujar", "tutur", "ucap", "ungkap", "sebut"))
@@ -26,6 +27,15 @@ def goes_on_after(unit: Unit, at: int) -> bool:
         return False
     aside = (CIRCUMSTANCE, ASIDE, ROLE_HEADS, VERBS)
     return size - after > 2 and not any(lows[after] in words for words in aside)
+
+
+def is_cut_clause(unit: Unit, at: int, end: int) -> bool:
+    """Whether the verb stands between a clause's subject and its predicate: "Dia, lanjut X, meminta ..."."""
+    lows = unit.lows
+    if end + 2 >= len(lows) or lows[end] != "," or any(number >= 0 for number in unit.inside):
+        return False
+    predicate = lows[end + 1] in PREDICATES or is_verb_form(lows[end + 1])
+    return predicate and at <= LONGEST_SUBJECT and not is_clause(unit, 0, at - 1)
 
 
 def find_stop(unit: Unit, at: int) -> int:
@@ -53,7 +63,7 @@ def find_split_content(unit: Unit, at: int, verb: Verb) -> Draft | None:
     if find_stop(unit, at) < 0:
         return None
     subject, end = find_speaker_after(unit, at, verb)
-    if subject is None or not goes_on_after(unit, end):
+    if subject is None or not (goes_on_after(unit, end) or is_cut_clause(unit, at, end)):
         return None
     first = skip_openers(unit, 0, at) if unit.lows[0] in CONTRASTS else 0
     last = content_end(unit, end + 1)

@@ -1,5 +1,7 @@
 """Names are cut where the text itself shows that a place, a body or a headline's verb is no part of them."""
 
+from datetime import date
+
 import pytest
 
 from claims.nlp.reading import read
@@ -25,6 +27,21 @@ CUTS = [
     ("Dwinda Sulastra, petani Desa Juwana mengatakan, desanya sering kering.", ["Dwinda Sulastra"]),
     ("Bekta Brinda, kuasa hukum sang penyanyi mengatakan, kliennya sakit.", ["Bekta Brinda"]),
     (
+        "Kepala Desa Ujung Wening, Ujang Sarkanda, mengatakan warganya sakit. Air Sungai Wening keruh.",
+        ["Ujang Sarkanda"],
+    ),
+    (
+        "Wali Kota Karsa Lihat Truk\nWali Kota Karsa Pello Ostran mengatakan truk itu lewat.\n"
+        '"Benar," kata Ostran.',
+        ["Pello Ostran", "Pello Ostran"],
+    ),
+    (
+        "Seorang pejabat pelabuhan mengatakan jembatan itu dijaga.\nJembatan Karsa sudah tua.",
+        ["Seorang pejabat pelabuhan"],
+    ),
+    ('Kementerian itu menyebut klaim Osmeria "isapan jempol".', ["Kementerian itu"]),
+    ("Warga mendesak Dinas Perikanan menjawab tuduhan itu.", ["Warga"]),
+    (
         "Dinas Perikanan Kabupaten Lembah Taluna menutup pasar.\n"
         "Dinas Perikanan mengatakan ikan di pasar itu busuk.",
         ["Dinas Perikanan Kabupaten Lembah Taluna"],
@@ -36,7 +53,7 @@ def speakers(text: str) -> list[str | None]:
     return [one.speaker.name if one.speaker else None for one in read(text).statements]
 
 
-@pytest.mark.parametrize(("text", "names"), CUTS, ids=[names[0] for _, names in CUTS])
+@pytest.mark.parametrize(("text", "names"), CUTS, ids=[text[:40] for text, _ in CUTS])
 def test_a_name_is_cut_where_the_text_shows_it(text: str, names: list[str]) -> None:
     assert speakers(text) == names
 
@@ -59,3 +76,25 @@ def test_a_headline_accuses_only_whom_the_story_names() -> None:
     story = "\nWarga menuding PT Tirta Sarwa membuang limbah."
     accused = [one.target for one in read("Warga Tuding PT Tirta Sarwa Buang Limbah" + story).statements]
     assert [target.name if target else None for target in accused] == ["PT Tirta Sarwa"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Penyebab gatal itu, ujar Darma Wibisa, belum dapat dipastikan.",
+        "Pihaknya, lanjut Darma Wibisa, meminta warga menyerahkan rekaman.",
+    ],
+)
+def test_a_cue_between_subject_and_predicate_stands_inside_what_is_said(text: str) -> None:
+    assert [one.content.of(text) for one in read(text).statements] == [text[:-1]]
+
+
+def test_a_day_inside_another_statement_is_no_day_of_saying() -> None:
+    text = "Darma Wibisa mengakui pipa bocor pada 9 Oktober, tetapi membantah sengaja membuang limbah."
+    assert [one.said_on for one in read(text, published=date(2018, 10, 12)).statements] == [None, None]
+
+
+def test_a_day_outside_is_the_day_of_saying_for_both() -> None:
+    text = "Darma Wibisa pada Selasa mengakui pipa bocor, tetapi membantah sengaja membuang limbah."
+    found = [one.said_on for one in read(text, published=date(2018, 10, 12)).statements]
+    assert found == [date(2018, 10, 9)] * 2

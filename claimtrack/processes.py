@@ -25,7 +25,7 @@ PROCESSES: dict[str, tuple[str, ...]] = {
     ),
     "fetch": (*WORKER, "-Q", "fetch", "--hostname", "fetch@%h", "--pool", "threads", "--concurrency", "4"),
     "read": (*WORKER, "-Q", "read", "--hostname", "read@%h", "--pool", "prefork", "--concurrency", "1"),
-    "beat": ("-m", "celery", "-A", "claimtrack", "beat", "--schedule", "{data}/beat.db", "--pidfile", ""),
+    "beat": ("-m", "celery", "-A", "claimtrack", "beat", "--pidfile", ""),
 }
 
 

@@ -65,8 +65,8 @@ def running(data: Path, port: int) -> Iterator[str]:
         yield said
     finally:
         os.killpg(up.pid, signal.SIGINT)
-        up.communicate(timeout=60)
-    assert up.returncode == 0
+        _, complaint = up.communicate(timeout=60)
+    assert (up.returncode, complaint) == (0, "")
     assert [child.name() for child in children if is_alive(child)] == []
     assert servers(data) == []
 

@@ -62,7 +62,7 @@ class Command(BaseCommand):
         supervisor = stack.enter_context(Supervisor(env.data_folder() / "log"))
         self._say("Starting web, workers and beat ...")
         for name, arguments in PROCESSES.items():
-            supervisor.start(name, [word.format(port=port, data=env.data_folder()) for word in arguments])
+            supervisor.start(name, [word.format(port=port) for word in arguments])
         wait_until_ready(port, supervisor)
         if newsroom:
             self._say("Reading the demo newsroom ...")

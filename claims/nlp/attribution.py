@@ -1,6 +1,7 @@
 """Turns drafts into statements: speaker, quotation form, day, relay, hedges, figures, answers."""
 
 from dataclasses import replace
+from datetime import date
 
 from claims.nlp.circumstances import Printing, find_audience, find_place, find_said_on
 from claims.nlp.denials import is_partial, kind_by_words, link_answers
@@ -18,6 +19,7 @@ from claims.nlp.relays import find_relays
 from claims.nlp.settling import NO_VERB, settle
 from claims.nlp.statements.standing import find_standing_quote
 from claims.nlp.targets import find_target
+from claims.nlp.weighing import DOUBTS, weigh
 from claims.values import Kind, QuoteForm, Sort, Span, Speaker, Statement
 
 
@@ -53,7 +55,11 @@ def name_described(statements: list[Statement], same: dict[str, Speaker]) -> lis
     if not same:
         return statements
     return [
-        replace(one, speaker=replace(same[one.speaker.name], span=one.speaker.span))
+        replace(
+            one,
+            speaker=replace(same[one.speaker.name], span=one.speaker.span),
+            score=round(one.score * DOUBTS["named only later"], 3),
+        )
         if one.speaker is not None and one.speaker.name in same
         else one
         for one in statements
@@ -121,6 +127,7 @@ def finish_unit(
 ) -> list[Statement]:
     """The statements of one unit."""
     finished: list[Statement] = []
+    contents = [one.content for one in drafts]
     for draft in drafts:
         accused = answering_target(unit, draft, finished)
         speaker, reason = speakers.resolve(unit, draft, accused or topic)
@@ -129,12 +136,12 @@ def finish_unit(
             continue
         if draft.cue is None and speaker is not None:
             speaker = replace(speaker, span=None)
-        statement = make_statement(unit, draft, speaker, reason, printing)
-        day = find_said_on(unit, draft.content, printing.published, [one.content for one in drafts])
-        if day is not None:
-            statement = replace(statement, said_on=day[0], said_on_span=day[1])
+        day = find_said_on(unit, draft.content, printing.published, contents)
+        score = weigh(draft, speaker, unit, unit.start - speakers.spoke_at)
+        statement = make_statement(unit, draft, (speaker, reason, score), day, printing)
         if statement.kind is Kind.ACCUSATION:
             statement = replace(statement, target=find_target(unit, statement.content, speakers.names))
+        speakers.spoke_at = unit.end
         finished.append(tell_outlet(statement, unit.string, speakers.latest_outlet()))
     return relay_outlets(unit.string, finished)
 
@@ -150,19 +157,26 @@ def answering_target(unit: Unit, draft: Draft, before: list[Statement]) -> Speak
 
 
 def make_statement(
-    unit: Unit, draft: Draft, speaker: Speaker | None, reason: str, printing: Printing
+    unit: Unit,
+    draft: Draft,
+    resolved: tuple[Speaker | None, str, float],
+    day: tuple[date, Span] | None,
+    printing: Printing,
 ) -> Statement:
-    """One statement with its circumstances."""
+    """One statement with its circumstances; `resolved` is speaker or None, reason and score."""
     content = draft.content
+    speaker, reason, score = resolved
     return Statement(
         content,
         draft.kind,
         draft.quote
         or (QuoteForm.DIRECT if unit.lost and is_shout(unit, draft) else find_form(unit, content)),
         draft.rule,
-        weigh(draft, speaker, unit),
+        score,
         draft.cue,
         speaker,
+        day[0] if day else None,
+        day[1] if day else None,
         place=find_place(unit, content, draft.cue_at),
         audience=find_audience(unit, content, draft.cue_at),
         via=find_relays(unit, content, printing.outlet),
@@ -170,21 +184,3 @@ def make_statement(
         figures=find_figures(unit.string, content),
         reason=reason,
     )
-
-
-def weigh(draft: Draft, speaker: Speaker | None, unit: Unit) -> float:
-    """The probability that the row is right: the rule's, lowered by what is uncertain about the speaker."""
-    if speaker is None:
-        return min(draft.score, 0.6)
-    first = draft.subject.first
-    low = unit.lows[first] if first >= 0 else ""
-    factor = 1.0
-    if speaker.sort in (Sort.UNNAMED, Sort.DOCUMENT):
-        factor = 0.92
-    elif low == "mereka":
-        factor = 0.85
-    elif speaker.sort is Sort.PERSON and " " not in speaker.name:
-        factor = 0.95
-    elif first >= 0 and unit.lows[draft.subject.last - 1] in DEFINITE:
-        factor = 0.94
-    return round(draft.score * factor, 3)

@@ -46,6 +46,8 @@ def find_day_outside(
     unit: Unit, start: int, end: int, published: date | None, others: Sequence[Span]
 ) -> tuple[date, Span] | None:
     """The day given between two characters, outside the other contents; the first one."""
+    if not others:
+        return find_day(unit.string, start, end, published) if end > start else None
     inside = sorted(span for span in others if span.start < end and start < span.end)
     starts = [start, *(span.end for span in inside)]
     ends = [*(span.start for span in inside), end]

@@ -41,9 +41,13 @@ def find_hints(string: str, runs: list[tuple[int, str]], headline: int = 0) -> H
     alone: set[str] = set()
     places: set[str] = set()
     followers: dict[str, set[str]] = {}
+    begins, ends = set(), set()
     for start, text in runs:
         before = last_word(string, start)
         words = text.split(" ")
+        if start >= headline:
+            begins.add(words[0])
+            ends.add(words[-1])
         if len(words) == 1:
             followers.setdefault(text, set()).add("")
             if before in SPEAKS_BEFORE or speaks_after(string, start, text):
@@ -60,14 +64,13 @@ def find_hints(string: str, runs: list[tuple[int, str]], headline: int = 0) -> H
     places.update(match.group(1).capitalize() for match in DATELINE_PLACE.finditer(string))
     people = {word for word in alone if is_person_word(word)}
     loose = {word for word, after in followers.items() if len(after) > 1 and word not in people}
-    story = [text.split(" ") for start, text in runs if start >= headline]
     return Hints(
         frozenset(people - places),
         frozenset(string.split()),
         frozenset(loose),
         frozenset(places),
-        frozenset(words[-1] for words in story),
-        frozenset(words[0] for words in story),
+        frozenset(ends),
+        frozenset(begins),
     )
 
 

@@ -131,9 +131,7 @@ class Names:
         """The word of a run at which the name begins, after a plain word that only opens the sentence."""
         if len(words) < 2:
             return 0
-        end = start + sum(map(len, words)) + len(words) - 1
-        body = self.string.startswith(" (", end)
-        role = self.role_before(start) if len(words) > 2 and not body else []
+        role = self.role_before(start, words) if len(words) > 2 else []
         if role:
             return max(0, min(find_name_start([*role, *words], self.hints) - len(role), len(words) - 1))
         first = strip_role(words, self.hints)
@@ -143,8 +141,11 @@ class Names:
         known = short or words[1].lower() in GIVEN_NAMES
         return int(known and is_plain_word(words[0], self.hints))
 
-    def role_before(self, start: int) -> list[str]:
+    def role_before(self, start: int, run: list[str]) -> list[str]:
         """The words from the last role's head to `start`, when nothing but a role can stand there."""
+        end = start + sum(map(len, run)) + len(run) - 1
+        if not self.string[max(0, start - 2) : start - 1].islower() or self.string.startswith(" (", end):
+            return []
         words = CLAUSE_MARK.split(self.string[max(0, start - ROLE_REACH) : start])[-1].split()
         for at in range(len(words) - 1, -1, -1):
             if is_verb_form(words[at]) or words[at] in FUNCTION:

@@ -47,6 +47,7 @@ class Speakers:
     last: Known | None = None
     pending: Speaker | None = None
     waited: int = 0
+    spoke_at: int = 0
     same: dict[str, Speaker] = field(default_factory=dict)
 
     def resolve(self, unit: Unit, draft: Draft, topic: Speaker | None) -> tuple[Speaker | None, str]:

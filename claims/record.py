@@ -52,8 +52,36 @@ def claim_object(title: str, target: str, stances: Iterable[dict[str, Any]]) -> 
     ordered = sorted(
         stances, key=lambda entry: (entry["reports"][0]["published"] or "", json.dumps(entry, sort_keys=True))
     )
-    status = find_status([StanceKind(entry["stance"]) for entry in ordered], target)
+    status = find_status(standing_kinds(ordered), target)
     return {"type": "claim", "title": title, "status": status, "target": target or None, "stances": ordered}
+
+
+def standing_kinds(entries: Sequence[Mapping[str, Any]]) -> list[StanceKind]:
+    """The stances that stand, of entries in order of time.
+
+    A retraction ends what its own side said before; while anybody else still puts the claim forward, the
+    claim itself is not retracted.
+    """
+    kinds = [StanceKind(entry["stance"]) for entry in entries]
+    withdrawn = {
+        at
+        for at, entry in enumerate(entries)
+        if kinds[at] not in ANSWERS
+        and any(
+            kind is StanceKind.RETRACTS and sides_of(entry) & sides_of(later)
+            for kind, later in zip(kinds[at:], entries[at:], strict=True)
+        )
+    }
+    held = [kind for at, kind in enumerate(kinds) if at not in withdrawn]
+    if set(held) <= ANSWERS:
+        return kinds
+    return [kind for kind in held if kind is not StanceKind.RETRACTS]
+
+
+def sides_of(entry: Mapping[str, Any]) -> set[str]:
+    """Who speaks in an entry, and for whom; empty where nobody is named."""
+    actor = entry["actor"]
+    return {actor["name"], actor["on_behalf_of"]} - {None} if actor else set()
 
 
 def find_status(stances: Sequence[StanceKind], target: str) -> str:

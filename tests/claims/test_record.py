@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from claims.desk import read_and_link
 from claims.models import Report
-from claims.record import find_status
+from claims.record import find_status, standing_kinds
 from claims.values import StanceKind
 from tests.rows import make_revision, wib
 
@@ -92,6 +92,26 @@ def test_a_status_never_says_true_or_false() -> None:
     assert find_status([accuses], "PT X") == "unanswered"
     assert find_status([accuses, denies], "PT X") == "denied"
     assert find_status([accuses, StanceKind.RETRACTS], "PT X") == "retracted"
+
+
+def _entry(stance: str, name: str, behalf: str | None = None) -> dict[str, Any]:
+    return {"stance": stance, "actor": {"name": name, "sort": "person", "on_behalf_of": behalf}}
+
+
+@pytest.mark.parametrize(
+    ("entries", "status"),
+    [
+        ([_entry("asserts", "Wening"), _entry("retracts", "Wening")], "retracted"),
+        ([_entry("asserts", "Wening", "PT Jati"), _entry("retracts", "Dimas", "PT Jati")], "retracted"),
+        ([_entry("asserts", "Wening"), _entry("asserts", "Dimas"), _entry("retracts", "Wening")], "asserted"),
+        ([_entry("asserts", "Wening"), _entry("retracts", "Dimas")], "asserted"),
+        ([_entry("retracts", "Wening"), _entry("asserts", "Wening")], "asserted"),  # said again
+        ([_entry("asserts", "Dimas"), _entry("retracts", "Wening"), _entry("denies", "Gading")], "denied"),
+        ([_entry("denies", "Gading"), _entry("retracts", "Wening")], "retracted"),  # its origin was not seen
+    ],
+)
+def test_a_claim_is_retracted_when_nobody_holds_to_it(entries: list[dict[str, Any]], status: str) -> None:
+    assert find_status(standing_kinds(entries), "") == status
 
 
 @pytest.mark.django_db

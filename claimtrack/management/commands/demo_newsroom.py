@@ -38,12 +38,12 @@ def switch_running(port: int) -> str:
     return "The newsroom now shows its later edition: one quote edited, one article removed."
 
 
-def wait_for_stop() -> None:
-    """Wait until Ctrl-C or a request to terminate."""
+def heed_stop() -> threading.Event:
+    """An event that Ctrl-C or a request to terminate sets from now on."""
     stopped = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopped.set())
-    stopped.wait()
+    return stopped
 
 
 class Command(BaseCommand):
@@ -72,9 +72,10 @@ class Command(BaseCommand):
             raise CommandError(
                 f"cannot serve at {error.filename}: {error.strerror}; choose another --port"
             ) from error
+        stopped = heed_stop()  # before the line that says it may be stopped
         with newsroom:
             self.show_addresses(newsroom)
-            wait_for_stop()
+            stopped.wait()
 
     def show_addresses(self, newsroom: Newsroom) -> None:
         """Print where each outlet answers."""

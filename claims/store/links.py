@@ -30,12 +30,10 @@ def link_reading(reading: Reading) -> int:
     superseded = Report.objects.filter(revision=reading.revision_id, superseded__isnull=False)
     replaced = find_rows(superseded.exclude(topic=""))
     topics = find_near(fresh) | {row["topic"] for row in (*fresh, *replaced)} - {""}
-    if replaced:
-        forget_roles(replaced)
-    relinked = relink(find_topic_rows(topics, fresh), replaced)
+    relinked = relink(find_topic_rows(topics, fresh), replaced, forget_roles(replaced) if replaced else ())
     if relinked.changed_names:
         topics |= topics_of_names(relinked.changed_names)
-        relinked = relink(find_topic_rows(topics, fresh), replaced)
+        relinked = relink(find_topic_rows(topics, fresh), replaced, relinked.changed_names)
     save_record(relinked)
     if replaced:
         superseded.exclude(topic="").update(utterance=None, topic="", chain="")
@@ -60,8 +58,13 @@ def take_turn() -> None:
         cursor.execute("select pg_advisory_xact_lock(%s)", [LINKING_LOCK])
 
 
-def relink(rows: Sequence[dict[str, Any]], replaced: Sequence[dict[str, Any]]) -> Relinked:
-    """The record of these rows, topic by topic; `replaced` are rows whose words were read anew."""
+def relink(
+    rows: Sequence[dict[str, Any]], replaced: Sequence[dict[str, Any]], names: Iterable[str] = ()
+) -> Relinked:
+    """The record of these rows, topic by topic; `replaced` are rows whose words were read anew.
+
+    `names` are those known to be borne by other actors than before.
+    """
     told = {report.key: (report, row) for report, row in ((told_of(row), row) for row in rows)}
     merged = merged_keys() if rows else {}
     found = find_topics([report for report, _ in told.values()])
@@ -75,5 +78,5 @@ def relink(rows: Sequence[dict[str, Any]], replaced: Sequence[dict[str, Any]]) -
         topics=topics,
         standing={key: utterance for key, utterance in standing.items() if utterance},
         linked=join_records([link_topic(topic, merged, namesakes) for topic in found]),
-        changed_names=changed,
+        changed_names={name: namesakes.get(name, {}) for name in (*names, *changed)},
     )

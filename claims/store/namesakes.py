@@ -14,18 +14,13 @@ Parts = dict[str, dict[str, str]]
 UNDECIDED = "Nama ini cocok dengan lebih dari satu aktor:"
 
 
-def find_parted(topics: Sequence[Sequence[Told]], merged: Mapping[str, str]) -> tuple[Parts, Parts]:
-    """The names borne by several, by all that is kept and these topics tell; and those newly decided.
-
-    The second maps each name that was parted otherwise before to its parts now, empty where one actor
-    bears it again.
-    """
+def find_parted(topics: Sequence[Sequence[Told]], merged: Mapping[str, str]) -> tuple[Parts, list[str]]:
+    """The names borne by several, by what is kept and what topics tell; and those not parted so before."""
     told = roles_in(topics, merged)
     kept = kept_roles(told)
     after = find_namesakes({name: roles | kept.get(name, set()) for name, roles in told.items()})
     before = find_namesakes(kept)
-    changed = [name for name in told if before.get(name) != after.get(name)]
-    return after, {name: after.get(name, {}) for name in changed}
+    return after, [name for name in told if before.get(name) != after.get(name)]
 
 
 def kept_roles(names: Iterable[str]) -> dict[str, set[str]]:
@@ -70,12 +65,15 @@ def rename_actor(actor: Actor, key: str, rows: Mapping[str, Actor]) -> None:
         Actor.objects.filter(pk=actor.pk).update(key=key)
 
 
-def forget_roles(replaced: Sequence[Mapping[str, Any]]) -> None:
-    """Drop roles that only words now read anew stated."""
+def forget_roles(replaced: Sequence[Mapping[str, Any]]) -> set[str]:
+    """Drop roles that only words now read anew stated; the names that may be one actor's again."""
     held = Report.objects.current().filter(utterance__actor=OuterRef("actor"), role=OuterRef("role"))
     utterances = {row["utterance_id"] for row in replaced} - {None}
     roles = {row["role"] for row in replaced} - {""}
-    Affiliation.objects.filter(~Exists(held), actor__utterances__in=utterances, role__in=roles).delete()
+    gone = Affiliation.objects.filter(~Exists(held), actor__utterances__in=utterances, role__in=roles)
+    found = dict(gone.values_list("pk", "actor__key"))
+    Affiliation.objects.filter(pk__in=found).delete()
+    return {plain_key(key) for key in found.values() if plain_key(key) != key}
 
 
 def undecided_reason(fits: Iterable[str], roles: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from bench.linking import linking_million_vs_ten_thousand, linking_queries_at_a_million
 from bench.parsing import parser_linearity, parser_vs_trafilatura, parser_vs_trafilatura_slowest
 from bench.reading import reader_linearity, reader_vs_spacy, reader_vs_spacy_dense
 
@@ -13,6 +14,8 @@ BENCHMARKS = (
     parser_vs_trafilatura,
     parser_vs_trafilatura_slowest,
     parser_linearity,
+    linking_million_vs_ten_thousand,
+    linking_queries_at_a_million,
 )
 RESULTS = Path("build") / "bench.json"
 

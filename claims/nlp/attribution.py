@@ -133,6 +133,7 @@ def finish_unit(
         speaker, reason = speakers.resolve(unit, draft, accused or topic)
         topic = None
         if unit.headline and not is_borne_out(unit, draft.cue_at, speaker):
+            speakers.forget(speaker)
             continue
         if draft.cue is None and speaker is not None:
             speaker = replace(speaker, span=None)

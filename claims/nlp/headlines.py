@@ -39,6 +39,9 @@ def is_borne_out(unit: Unit, cue_at: int, speaker: Speaker | None) -> bool:
         return speaker is not None
     if speaker.sort is Sort.UNNAMED or speaker.name in COUNTRIES or speaker.members:
         return len(speaker.name.split()) <= LONGEST_OFFICE
-    if speaker.role and any(is_material(word, unit.hints) for word in speaker.name.split(" ")):
+    words = speaker.name.split(" ")
+    if speaker.role and (
+        words[-1] in unit.hints.loose or any(is_material(word, unit.hints) for word in words)
+    ):
         return False
     return unit.string.find(speaker.name, unit.end) >= 0

@@ -4,12 +4,7 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 
 from claims.nlp.full_names import at_span, behalf, find_full_name, name_joint, strip_article
-from claims.nlp.lexicon import (
-    GIVEN_NAMES,
-    ORGANISATIONS,
-    PEOPLE,
-    PRONOUNS,
-)
+from claims.nlp.lexicon import GIVEN_NAMES, ORGANISATIONS, PEOPLE, PRONOUNS
 from claims.nlp.matcher import Draft, Unit
 from claims.nlp.mentions import read_phrase
 from claims.nlp.names import Names
@@ -104,7 +99,7 @@ class Speakers:
         first, _, rest = speaker.name.partition(" ")
         low = first.lower()
         plain = low in self.names.hints.common and low not in GIVEN_NAMES
-        body = low in ORGANISATIONS or low in PEOPLE or plain
+        body = plain or low in ORGANISATIONS or low in PEOPLE
         end = speaker.name_span.end if speaker.name_span else 0
         return bool(rest) and not body and not self.names.string.startswith((" dari ", " asal "), end)
 
@@ -167,8 +162,7 @@ class Speakers:
         text = span.of(unit.string)
         if unit.lows[phrase.first] in FILLERS or len(text) < 8 or " " not in text:
             return None
-        found = self.names.behind(text)
-        if found is None:
+        if (found := self.names.behind(text)) is None:
             return None
         name, role = found
         return Speaker(name.text, Sort.PERSON, span, name.span, role.of(self.names.string), role)
@@ -218,6 +212,12 @@ class Speakers:
         self.last = Known(speaker, described, plural)
         self.known.append(self.last)
         return speaker, ""
+
+    def forget(self, speaker: Speaker | None) -> None:
+        """Takes back the latest speaker: a headline's words that are nobody's name."""
+        if self.last is not None and self.last.speaker == speaker:
+            self.known.pop()
+            self.last = self.known[-1] if self.known else None
 
     def topic_of(self, unit: Unit) -> Speaker | None:
         """Whom a sentence without a statement is about: its first noun phrase, when it can speak."""

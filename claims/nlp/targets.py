@@ -1,7 +1,7 @@
 """Finds whom an accusation accuses: the noun phrase with which its content begins."""
 
 from claims.nlp.clause import CLAUSE_WORDS, is_name_word, is_verb_form
-from claims.nlp.lexicon import COUNTRIES, ORGANISATIONS, PEOPLE, ROLE_HEADS
+from claims.nlp.lexicon import ADVERBS, COUNTRIES, ORGANISATIONS, PEOPLE, PREDICATES, ROLE_HEADS
 from claims.nlp.matcher import Unit
 from claims.nlp.names import Names
 from claims.nlp.naming import find_name_start
@@ -52,7 +52,11 @@ def ends_target(unit: Unit, at: int, first: int) -> bool:
     low = unit.lows[at]
     if low in PREPOSITIONS or low in CLAUSE_WORDS or not low[0].isalnum():
         return True
-    return at > first and is_verb_form(low) and not is_name_word(unit.words[at])
+    return (
+        at > first
+        and not is_name_word(unit.words[at])
+        and (is_verb_form(low) or low in ADVERBS or low in PREDICATES)
+    )
 
 
 def full_name(text: str, span: Span, names: Names) -> str:

@@ -63,6 +63,7 @@ HEADLINES = [
     ("PT Tirta Sarwa Akui Saluran Bocor, Bantah Sengaja Buang Limbah", ["PT Tirta Sarwa"] * 3),
     ("Di Depan Warga, PT Tirta Sarwa Akui Saluran Bocor", ["PT Tirta Sarwa"] * 2),
     ("PT Tirta Sarwa Lepas Tangan Bantah Buang Limbah", ["PT Tirta Sarwa"]),
+    ("Direktur Tirta Sarwa Tepis Kabar Limbah", ["PT Tirta Sarwa"]),
     ("Kabar Limbah Disebut Isapan Jempol", ["PT Tirta Sarwa"]),
 ]
 
@@ -98,3 +99,9 @@ def test_a_day_outside_is_the_day_of_saying_for_both() -> None:
     text = "Darma Wibisa pada Selasa mengakui pipa bocor, tetapi membantah sengaja membuang limbah."
     found = [one.said_on for one in read(text, published=date(2018, 10, 12)).statements]
     assert found == [date(2018, 10, 9)] * 2
+
+
+def test_an_adverb_is_no_part_of_the_accused() -> None:
+    (one,) = read("Darma Wibisa menuding Osmeria sengaja membesar-besarkan angka.").statements
+    assert one.target is not None
+    assert one.target.name == "Osmeria"

@@ -118,3 +118,13 @@ def headline_verb(unit: Unit, at: int) -> bool:
 def starts_role(low: str) -> bool:
     """Whether the word opens a role."""
     return low in ROLE_HEADS
+
+
+def is_aside_clause(unit: Unit, at: int, end: int) -> bool:
+    """Whether a clause without a subject of its own opens at `at`: "X, saat dihubungi dari Taluna, ..."."""
+    return (
+        0 < at < end
+        and unit.lows[at - 1] in WORD_CLASSES["subordinators"]
+        and unit.lows[at].startswith("di")
+        and is_verb_form(unit.lows[at])
+    )

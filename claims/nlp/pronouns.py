@@ -18,6 +18,7 @@ from claims.nlp.topics import (
     content_words,
     described_words,
     ends_topic,
+    find_apposed_name,
     find_described,
     find_latest,
     find_named_actor,
@@ -231,7 +232,8 @@ class Speakers:
             if found is None:
                 return None
             first, last = found
-        phrase = read_phrase(unit, first, last)
+        apposed = find_apposed_name(unit, first)
+        phrase = read_phrase(unit, *(apposed or (first, last)))
         if phrase is None or phrase.sort not in (Sort.PERSON, Sort.UNNAMED) or phrase.kind not in TOPICAL:
             return None
         span = unit.span(phrase.first, phrase.last)
@@ -241,10 +243,6 @@ class Speakers:
             group = unit.lows[first] in PLURALS and can_mean(unit, first, last)
             return Speaker(span.of(unit.string), phrase.sort, span, span) if group else None
         speaker = self.of_name(unit, phrase, span)
-        if (
-            phrase.role is not None
-            or speaker.name in unit.hints.alone
-            or unit.words[first].lower() in GIVEN_NAMES
-        ):
-            return speaker
-        return speaker if speaker.name in self.roles or not self.known else None
+        told = apposed or phrase.role is not None or speaker.name in unit.hints.alone
+        told = told or unit.words[first].lower() in GIVEN_NAMES or speaker.name in self.roles
+        return speaker if told or not self.known else None

@@ -4,6 +4,7 @@ from claims.nlp.clause import (
     BREAKS,
     CIRCUMSTANCE,
     CLAUSE_WORDS,
+    is_aside_clause,
     is_name_word,
     is_verb_form,
     skip_adverbs_left,
@@ -56,6 +57,8 @@ def find_plain_subject(unit: Unit, end: int, floor: int) -> Subject | None:
     if unit.lows[end - 1] in BREAKS:
         return None
     first = find_segment_start(unit, end, floor)
+    if is_aside_clause(unit, first, end) and first - 1 > floor:
+        return find_across_commas(unit, first - 1 - (unit.lows[first - 2] == ","), floor)
     behind = first > floor + 1 and first < end and unit.lows[first - 1] == ","
     if behind and (is_aside(unit, first, end) or describes_name(unit, first, floor)):
         return find_across_commas(unit, end, floor)

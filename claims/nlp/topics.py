@@ -18,6 +18,8 @@ from claims.nlp.phrases import DEFINITE
 from claims.values import Sort, Speaker
 
 FILLERS = WORD_CLASSES["fillers"]
+SUBORDINATORS = WORD_CLASSES["subordinators"]
+LONGEST_OFFICE = 12
 
 
 SYNONYMS = {
@@ -59,7 +61,7 @@ def can_mean(unit: Unit, first: int, last: int) -> bool:
 def ends_topic(unit: Unit, at: int, first: int) -> bool:
     """Whether a sentence's first noun phrase ends before `at`."""
     low = unit.lows[at]
-    if low in ",.;:(" or low in CLAUSE_WORDS or low in ADVERBS:
+    if low in ",.;:(" or low in CLAUSE_WORDS or low in ADVERBS or low in SUBORDINATORS:
         return True
     return at > first and unit.words[at][0].islower() and (is_verb_form(low) or low in PREDICATES)
 
@@ -73,6 +75,19 @@ def find_named_actor(unit: Unit) -> tuple[int, int] | None:
                 first -= 1
             return (first, at) if first < at else None
     return None
+
+
+def find_apposed_name(unit: Unit, first: int) -> tuple[int, int] | None:
+    """The name between commas behind the office at `first`: "Anggota dewan, Darma Wibisa, ..."."""
+    office = unit.lows[first : first + LONGEST_OFFICE]
+    if "," not in office or office[0] not in ROLE_HEADS:
+        return None
+    comma = first + office.index(",")
+    last = comma + 1
+    while last < len(unit.lows) and unit.words[last][0].isupper() and unit.inside[last] < 0:
+        last += 1
+    closed = last < len(unit.lows) and unit.lows[last] == ","
+    return (comma + 1, last) if closed and comma + 2 < last else None
 
 
 def contradicts(known: Known, words: set[str]) -> bool:

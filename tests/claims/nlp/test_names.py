@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from claims.nlp.reading import read
+from claims.values import Kind
 
 # text, the speakers of its statements in order
 CUTS = [
@@ -105,3 +106,40 @@ def test_an_adverb_is_no_part_of_the_accused() -> None:
     (one,) = read("Darma Wibisa menuding Osmeria sengaja membesar-besarkan angka.").statements
     assert one.target is not None
     assert one.target.name == "Osmeria"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Kepala Humas PT Angkasa (BIL), Eka Sukmana, saat dihubungi melalui telepon dari Tirtapura, Kamis, ",
+        "Kepala Humas, Eka Sukmana saat dihubungi dari Tirtapura, Kamis, ",
+        "Kepala Humas Eka Sukmana, ketika ditemui di Tirtapura, ",
+    ],
+)
+def test_how_a_speaker_was_reached_is_no_speaker(opening: str) -> None:
+    [statement] = read(f"{opening}mengatakan jalan itu ditutup.").statements
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Eka Sukmana"
+
+
+def test_a_conjunction_that_opens_a_sentence_is_no_name() -> None:
+    text = (
+        "Brama Salindra rupanya semakin mantap. Setelah jadi pemeran utama, kini ia juga bakal muncul lagi.\n"
+        '"Di sini sebagai Lido," jelasnya, Rabu.'
+    )
+    [statement] = read(text).statements
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Brama Salindra"
+
+
+def test_ia_is_the_person_named_behind_the_office_before() -> None:
+    text = (
+        "Menurut Bima Valdasa, pengiriman itu tidak mungkin terjadi.\n"
+        "Anggota parlemen dari kubu oposisi, Jora Elbrin, meragukan angka itu. Ia menilai buktinya belum ada."
+    )
+    assert [s.speaker and s.speaker.name for s in read(text).statements] == ["Bima Valdasa", "Jora Elbrin"]
+
+
+def test_to_call_it_a_rumour_is_a_denial() -> None:
+    text = "Juru bicara istana Oskar Menta menyebut cerita tentang pengiriman itu sebagai “kabar burung”."
+    assert [statement.kind for statement in read(text).statements] == [Kind.DENIAL]

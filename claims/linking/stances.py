@@ -112,8 +112,12 @@ def source_stance(utterance: LinkedUtterance, dispute: Dispute) -> LinkedStance:
 
 
 def says_no(utterance: LinkedUtterance, dispute: Dispute, rivals: Sequence[Told]) -> bool:
-    """Whether an utterance without a denying cue denies: its words negate, and it stands with the deniers."""
-    if not all(report.gist.negated for report in utterance.told):
+    """Whether an utterance without a denying cue denies: its words negate, and it stands with the deniers.
+
+    Words printed before anybody put the claim forward deny nothing.
+    """
+    first = min(rival.moment for rival in rivals)
+    if not all(report.gist.negated and report.moment >= first for report in utterance.told):
         return False
     bodies = {
         body

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from claims.linking.values import Linked, Told
-from claims.values import StanceKind
+from claims.values import Kind, StanceKind
 from claimtrack.newsroom.stories import all_stories
 from tests.claims.linking.telling_stories import link_told, tell_stories
 from tests.claims.linking.truth import find_reports, score
@@ -83,3 +83,12 @@ def test_any_order_gives_the_same_record(told: list[Told], linked: Linked) -> No
             (s.utterance, s.claim): s for s in linked.stances
         }
         assert again.chains == linked.chains
+
+
+def test_plain_words_printed_before_a_claim_do_not_deny_it(linked: Linked) -> None:
+    told = {claim.key: claim.told for claim in linked.claims}
+    for stance in linked.stances:
+        utterance = next(one for one in linked.utterances if one.key == stance.utterance)
+        if stance.kind is StanceKind.DENIES and {report.kind for report in utterance.told} == {Kind.CLAIM}:
+            others = [one.moment for one in told[stance.claim] if one not in utterance.told]
+            assert min(others) <= min(report.moment for report in utterance.told)

@@ -36,6 +36,7 @@ RUN = re.compile(rf"(?<![\w-]){CAPITAL}(?: {PARTICLE}{CAPITAL})*")
 SHORT = re.compile(r" \(([A-Z][\w-]{1,14})\)")
 NAMED_AFTER = re.compile(r",? (?:sapaan akrab|panggilan akrab|nama panggilan|sapaan) (?:dari )?")
 CLAUSE_MARK = re.compile(r"[^\w '-]")
+AT_PLACE = re.compile(r"\b(?:di|ke|dari) $")  # what stands there has no nickname
 NICKNAME = re.compile(r"(?:alias|disapa|dipanggil) $")
 
 
@@ -101,7 +102,8 @@ class Names:
             if " " in text and last is not None and is_nickname(string, start, text):
                 self.shorts[text] = self.shorts[text.split(" ")[-1]] = last
             elif " " in text:
-                last = self.add(start, text) or last
+                kept = self.add(start, text)
+                last = last if AT_PLACE.search(string, max(0, start - 5), start) else kept or last
             elif last is not None and start - last.span.end < NEAR:
                 self.add_nickname(start, text, last)
 

@@ -143,3 +143,17 @@ def test_ia_is_the_person_named_behind_the_office_before() -> None:
 def test_to_call_it_a_rumour_is_a_denial() -> None:
     text = "Juru bicara istana Oskar Menta menyebut cerita tentang pengiriman itu sebagai “kabar burung”."
     assert [statement.kind for statement in read(text).statements] == [Kind.DENIAL]
+
+
+def test_a_place_has_no_nickname() -> None:
+    text = (
+        "Hal itu diungkapkan Eka Sukmana saat berkunjung ke kantor redaksi di Menara Tirta, Jumat. "
+        "Pria yang akrab disapa Bani ini menjelaskan rencananya.\n"
+        '"Semua sudah siap," ucap Bani.'
+    )
+    assert "Menara Tirta" not in [s.speaker.name for s in read(text).statements if s.speaker]
+
+
+def test_what_somebody_is_challenged_to_say_is_not_said() -> None:
+    text = "Ratna Sekarlaut menantang juru bicara PT LSR Damar Koestriono menyebutkan nama perusahaan itu."
+    assert [s.speaker and s.speaker.name for s in read(text).statements] == ["Ratna Sekarlaut"]

@@ -6,6 +6,7 @@ from django.urls.converters import IntConverter
 from claims.views.actors import actor, actors
 from claims.views.article import article
 from claims.views.claims import claim, claims
+from claims.views.compare import compare
 from claims.views.explore import explore
 from claims.views.today import today
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path("claims/", claims, name="claims"),
     path("claims/<id:pk>/", claim, name="claim"),
     path("explore/", explore, name="explore"),
+    path("compare/", compare, name="compare"),
     path("actors/", actors, name="actors"),
     path("actors/<slug:slug>/", actor, name="actor"),
 ]

@@ -146,6 +146,8 @@ def test_english_pages_hold_no_indonesian_interface_word(client: Client) -> None
         "/actors/",
         "/actors/bram-kusnadi/",
         "/sources/",
+        "/compare/?a=kabar-pagi&b=suara-kota",
+        "/compare/?a=sekar-wangi&b=zzz",
         article,
     ]
     pages += [dispute.claim.get_absolute_url(), accusation.get_absolute_url(), "/nirwana/", "/actors/?q=zzz"]

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from articles import urls as articles_urls
 from claims import urls as claims_urls
+from claimtrack.pages import help_page
 from claimtrack.views import healthz, readyz
 
 # An article's page shows what was said in it, which only the claims side knows; it is articles:article still.
@@ -14,7 +15,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("admin/", admin.site.urls),
+    path("bantuan/", help_page, name="help"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include(articles_pages)),
     path("", include(claims_urls)),
 ]
+handler404 = "claims.views.lost.not_found"

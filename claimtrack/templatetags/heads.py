@@ -16,13 +16,13 @@ LONGEST_DESCRIPTION = 300
 class Twice(Node):
     """What stands between the tags, as two elements of the head."""
 
-    def __init__(self, tag: str, inside: NodeList) -> None:
+    def __init__(self, tag: str, nodelist: NodeList) -> None:
         self.tag = tag
-        self.inside = inside
+        self.nodelist = nodelist
 
     def render(self, context: Context) -> SafeString:
         """The elements; whatever stood inside is made plain words first."""
-        words = " ".join(unescape(strip_tags(self.inside.render(context))).split())
+        words = " ".join(unescape(strip_tags(self.nodelist.render(context))).split())
         return _titled(words) if self.tag == "titled" else _described(words)
 
 
@@ -42,9 +42,9 @@ def described(parser: Parser, token: Token) -> Twice:
 
 
 def _twice(parser: Parser, token: Token) -> Twice:
-    inside = parser.parse((f"end{token.contents}",))
+    nodelist = parser.parse((f"end{token.contents}",))
     parser.delete_first_token()
-    return Twice(token.contents, inside)
+    return Twice(token.contents, nodelist)
 
 
 def _titled(words: str) -> SafeString:

@@ -1,10 +1,11 @@
 """Our voice on the web: the fetcher that workers and commands share, built once from the settings."""
 
-from functools import cache
+from functools import cache, partial
 
 import redis
 from django.conf import settings
 
+from articles.allowance import admit
 from articles.fetching.address import HostPort, parse_allow
 from articles.fetching.exchange import Rules
 from articles.fetching.fetcher import Fetcher
@@ -12,8 +13,13 @@ from articles.models import Source
 
 
 def fetcher_for(source: Source | None) -> Fetcher:
-    """The fetcher at this source's pace; at the careful default pace for a stranger."""
-    return _fetcher(settings.REDIS_URL, allowed()).with_gap(source.pace if source else settings.FETCH_GAP)
+    """The fetcher at this source's pace, cap and quiet hours; at the careful default pace for a stranger."""
+    fetcher = _fetcher(settings.REDIS_URL, allowed())
+    return (
+        fetcher.with_gap(source.pace, partial(admit, source))
+        if source
+        else fetcher.with_gap(settings.FETCH_GAP)
+    )
 
 
 def allowed() -> frozenset[HostPort]:

@@ -8,22 +8,24 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from articles.agent import fetcher_for
-from articles.fetching.client import NotModified
-from articles.fetching.fetcher import Fetcher
+from articles.allowance import WIB, outside_quiet_hours
 from articles.fetching.headers import Purpose
-from articles.fetching.rhythm import adapted, after_quiet_hours, back_off, with_jitter
-from articles.fetching.verdicts import FetchError, Verdict
+from articles.fetching.rhythm import adapted, back_off, with_jitter
+from articles.fetching.verdicts import POSTPONED, FetchError, Verdict
 from articles.models import Feed, Source
 from articles.outlets import publisher_named
 from articles.parsing.listing import LIKELY_ARTICLE, Listings, NotAListing, parse_listing
 from articles.publishers.base import Publisher
-from articles.store import save_fetch, save_leads
+from articles.store import save_answer, save_failure, save_leads
 from articles.values import Page
 
-WIB = ZoneInfo("Asia/Jakarta")
 # A sitemap index leads to further sitemaps: the newest few are enough for a round.
 FURTHER = 3
 LONGEST_PAUSE = timedelta(hours=6)
+# Seconds until a round that was put off is tried again, where nobody names a time.
+SHORTEST_WAIT = 30.0
+
+Answer = tuple[Page, Listings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +38,64 @@ class Round:
 
 
 def discover(source: Source) -> Round:
-    """Ask every list of this source; the round counts as failed when every list failed."""
+    """Ask every list of this source; the round counts as failed when no list answered.
+
+    A round that was only put off (not our turn, quiet hours, daily cap) fails nothing: its turn comes later.
+    """
     leads, unchanged, errors = 0, 0, []
     feeds = list(source.feeds.all())
     for feed in feeds:
         try:
             found = _ask(source, feed)
         except FetchError as error:
-            errors.append(str(error))
+            errors.append(error)
             continue
         leads += found or 0
         unchanged += found is None
-    result = Round(leads, unchanged, tuple(errors))
-    _close(source, result, failed=bool(feeds) and len(errors) == len(feeds))
+    result = Round(leads, unchanged, tuple(map(str, errors)))
+    silent = bool(feeds) and len(errors) == len(feeds)
+    if silent and all(error.verdict in POSTPONED for error in errors):
+        _put_off(source, min(error.retry_after or SHORTEST_WAIT for error in errors))
+    else:
+        _close(source, result, failed=silent, wait=max((e.retry_after or 0.0 for e in errors), default=0.0))
     return result
 
 
 def _ask(source: Source, feed: Feed) -> int | None:
     """New leads of one list, None where it has not changed since the last round."""
-    started, fetcher, url = timezone.now(), fetcher_for(source), feed_address(feed.url, timezone.localdate())
-    try:
-        page = fetcher.fetch(url, purpose=Purpose.LISTING, etag=feed.etag, last_modified=feed.last_modified)
-        if isinstance(page, NotModified):
-            save_fetch(source, url, Verdict.NOT_MODIFIED, started, status=304)
-            return None
-        leads = _keep(source, fetcher, page)
-    except FetchError as error:
-        save_fetch(source, url, error.verdict, started, status=error.status, note=str(error)[:500])
-        raise
-    save_fetch(source, url, Verdict.OK, started, status=page.status, size=len(page.body))
+    url = feed_address(feed.url, timezone.localdate())
+    answer = _fetch(source, url, etag=feed.etag, last_modified=feed.last_modified)
+    if answer is None:
+        return None
+    page, listings = answer
+    leads = save_leads(source, listings.listings) + sum(
+        _follow(source, url) for url in listings.further[:FURTHER]
+    )
     _save_validators(feed, page)
     return leads
+
+
+def _follow(source: Source, url: str) -> int:
+    """New leads of a list that another one leads to; one that fails holds up no other."""
+    try:
+        answer = _fetch(source, url)
+    except FetchError:
+        return 0
+    return save_leads(source, answer[1].listings) if answer else 0
+
+
+def _fetch(source: Source, url: str, *, etag: str = "", last_modified: str = "") -> Answer | None:
+    """One list as the site gives it, None where it has not changed; its verdict is kept either way."""
+    started = timezone.now()
+    try:
+        fetcher = fetcher_for(source)
+        page = fetcher.fetch(url, purpose=Purpose.LISTING, etag=etag, last_modified=last_modified)
+        answer = (page, _parse(page, publisher_named(source.slug))) if isinstance(page, Page) else None
+    except FetchError as error:
+        save_failure(source, url, error, started)
+        raise
+    save_answer(source, url, page)
+    return answer
 
 
 def feed_address(pattern: str, day: date) -> str:
@@ -77,17 +106,6 @@ def feed_address(pattern: str, day: date) -> str:
         return pattern.format(date=day, page=1)
     except (AttributeError, IndexError, KeyError, ValueError):
         return pattern
-
-
-def _keep(source: Source, fetcher: Fetcher, page: Page) -> int:
-    publisher = publisher_named(source.slug)
-    listings = _parse(page, publisher)
-    leads = save_leads(source, listings.listings)
-    for url in listings.further[:FURTHER]:
-        child = fetcher.fetch(url, purpose=Purpose.LISTING)
-        if isinstance(child, Page):
-            leads += save_leads(source, _parse(child, publisher).listings)
-    return leads
 
 
 def _parse(page: Page, publisher: Publisher | None) -> Listings:
@@ -105,7 +123,12 @@ def _save_validators(feed: Feed, page: Page) -> None:
     feed.save(update_fields=["etag", "last_modified", "fetched"])
 
 
-def _close(source: Source, result: Round, *, failed: bool) -> None:
+def _put_off(source: Source, wait: float) -> None:
+    next_due = timezone.now() + timedelta(seconds=max(wait, SHORTEST_WAIT))
+    Source.objects.filter(pk=source.pk).update(claimed_until=None, next_due=next_due)
+
+
+def _close(source: Source, result: Round, *, failed: bool, wait: float) -> None:
     now = timezone.now()
     failures = source.failures + 1 if failed else 0
     learnt = source.learnt if failed else _learn(source, result.leads)
@@ -117,7 +140,7 @@ def _close(source: Source, result: Round, *, failed: bool) -> None:
     Source.objects.filter(pk=source.pk).update(
         claimed_until=None,
         learnt=learnt,
-        next_due=_outside_quiet_hours(source, now + pause),
+        next_due=outside_quiet_hours(source, now + max(pause, timedelta(seconds=wait))),
         failures=failures,
         failure=result.errors[0][:300] if failed else "",
         last_success=source.last_success if failed else now,
@@ -128,12 +151,6 @@ def _learn(source: Source, leads: int) -> timedelta:
     """The next pause, learnt from what rounds gave: between the source's own interval and hours."""
     longest = max(LONGEST_PAUSE, source.interval)
     return adapted(source.learnt or source.interval, leads, shortest=source.interval, longest=longest)
-
-
-def _outside_quiet_hours(source: Source, moment: datetime) -> datetime:
-    if source.quiet_from is None or source.quiet_until is None:
-        return moment
-    return after_quiet_hours(moment.astimezone(WIB), source.quiet_from, source.quiet_until)
 
 
 def take_due(now: datetime) -> list[int]:

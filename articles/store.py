@@ -10,7 +10,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from articles.fetching.verdicts import Verdict
+from articles.fetching.client import NotModified
+from articles.fetching.verdicts import POSTPONED, FetchError, Verdict
 from articles.models import Article, Fetch, Lead, Revision, Source
 from articles.outlets import publisher_named
 from articles.publishers.addresses import canonical_address
@@ -80,7 +81,7 @@ def save_failed_visit(article: Article, wait: float | None, *, counts: bool) -> 
 
 def save_failed_lead(lead: Lead, verdict: Verdict, *, temporary: bool, wait: float | None = None) -> None:
     """Push a lead that gave no article into the future, or give it up with its verdict."""
-    turn = verdict is Verdict.NOT_OUR_TURN
+    turn = verdict in POSTPONED
     tries = lead.tries if turn else lead.tries + 1
     pause = LEAD_PAUSES[min(tries, len(LEAD_PAUSES)) - 1] if tries else timedelta(seconds=10)
     if wait is not None:
@@ -90,10 +91,23 @@ def save_failed_lead(lead: Lead, verdict: Verdict, *, temporary: bool, wait: flo
     Lead.objects.filter(pk=lead.pk).update(tries=tries, verdict=verdict.value, next_try=next_try)
 
 
-def save_fetch(source: Source | None, url: str, verdict: Verdict, started: datetime, **facts: object) -> None:
-    """Keep the verdict of one exchange; `facts` are status, size and note."""
-    facts = {"took": timezone.now() - started, "at": started, **facts}
+def save_answer(source: Source | None, url: str, answer: Page | NotModified, **facts: object) -> None:
+    """Keep the verdict of an exchange that went well; `facts` are other columns of Fetch."""
+    verdict, size, status = Verdict.NOT_MODIFIED, 0, 304
+    if isinstance(answer, Page):
+        verdict, size, status = Verdict.OK, len(answer.body), answer.status
+    took = timedelta(seconds=answer.seconds)
+    facts = {"at": answer.fetched_at, "took": took, "status": status, "size": size, **facts}
     Fetch.objects.create(source=source, url=url[:2000], verdict=verdict.value, **facts)
+
+
+def save_failure(source: Source | None, url: str, error: FetchError, at: datetime, **facts: object) -> None:
+    """Keep the verdict of an exchange that failed; where nothing was sent there is none to keep."""
+    if error.verdict in POSTPONED:
+        return
+    note, took = str(error)[:500], timedelta(seconds=error.seconds)
+    facts = {"at": at, "took": took, "status": error.status, "note": note, **facts}
+    Fetch.objects.create(source=source, url=url[:2000], verdict=error.verdict.value, **facts)
 
 
 def prune_fetches(now: datetime) -> int:

@@ -15,7 +15,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One HTTP answer as it came: `body` are the decompressed bytes, `url` the address that answered."""
+    """One HTTP answer as it came: `body` are the decompressed bytes, `url` the address that answered.
+
+    `seconds` is how long the site took, redirects included, our own waiting left out.
+    """
 
     url: str
     body: bytes
@@ -26,6 +29,7 @@ class Page:
     charset: str | None = None
     etag: str = ""
     last_modified: str = ""
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,17 @@ class ParsedArticle:
     kind: str = "article"
     truncated: bool = False
     next_page: str | None = None
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """Which of title, body, date and author the page does not say."""
+        has = {
+            "title": self.title,
+            "body": self.paragraphs,
+            "date": self.published,
+            "author": self.authors or self.editors,
+        }
+        return tuple(field for field, value in has.items() if not value)
 
     @property
     def text(self) -> str:

@@ -10,17 +10,18 @@ from django.utils.text import slugify
 from articles.agent import allowed, fetcher_for
 from articles.fetching.address import parse_address
 from articles.fetching.client import NotModified
-from articles.fetching.verdicts import FetchError, Verdict
+from articles.fetching.verdicts import POSTPONED, FetchError, Verdict
 from articles.models import Article, Lead, Revision, Source
 from articles.outlets import publisher_of
 from articles.parsing.article import parse_article
-from articles.parsing.verdicts import ParseError
+from articles.parsing.verdicts import NotAnArticle, ParseError
 from articles.publishers.addresses import one_page_address
 from articles.store import (
+    save_answer,
     save_article,
     save_failed_lead,
     save_failed_visit,
-    save_fetch,
+    save_failure,
     save_removed,
     save_unchanged,
 )
@@ -49,7 +50,7 @@ def visit_address(url: str, source: Source | None = None) -> Outcome:
     try:
         parse_address(url, allowed())
         source = source or find_source(url)
-        return _keep(source, fetcher_for(source).fetch(one_page(url)), started)
+        return _keep(source, fetcher_for(source).fetch(one_page(url)))
     except FetchError as error:
         return _refused(url, source, error, started)
 
@@ -71,17 +72,16 @@ def visit_article(article: Article) -> Outcome:
         page = fetcher_for(source).fetch(
             one_page(article.url), etag=article.etag, last_modified=article.last_modified
         )
+        outcome = _unchanged(article, page) if isinstance(page, NotModified) else _keep(source, page)
     except FetchError as error:
         if error.status in GONE:
             save_removed(article, started)
-        turn = error.verdict is Verdict.NOT_OUR_TURN
-        save_failed_visit(article, error.retry_after, counts=not turn)
+        save_failed_visit(article, error.retry_after, counts=error.verdict not in POSTPONED)
         return _refused(article.url, source, error, started, article)
-    if isinstance(page, NotModified):
+    if outcome.article != article:
+        # Its address leads to another story by now: that one was kept, this one's next visit is still owed.
         save_unchanged(article, page.fetched_at)
-        save_fetch(source, article.url, Verdict.NOT_MODIFIED, started, status=304)
-        return Outcome(article.url, Verdict.NOT_MODIFIED, "not modified", article)
-    return _keep(source, page, started)
+    return outcome
 
 
 def one_page(url: str) -> str:
@@ -108,7 +108,13 @@ def save_stranger(url: str) -> Source:
     return Source.objects.get_or_create(slug=slug, defaults=defaults)[0]
 
 
-def _keep(source: Source | None, page: Page | NotModified, started: datetime) -> Outcome:
+def _unchanged(article: Article, answer: NotModified) -> Outcome:
+    save_unchanged(article, answer.fetched_at)
+    save_answer(article.source, article.url, answer)
+    return Outcome(article.url, Verdict.NOT_MODIFIED, "not modified", article)
+
+
+def _keep(source: Source | None, page: Page | NotModified) -> Outcome:
     if isinstance(page, NotModified):
         raise FetchError(Verdict.BROKEN_ANSWER, f"{page.url} says 'not modified' unasked; try again later")
     try:
@@ -117,8 +123,7 @@ def _keep(source: Source | None, page: Page | NotModified, started: datetime) ->
         raise FetchError(Verdict.NOT_AN_ARTICLE, str(error), temporary=False, status=page.status) from error
     source = source or save_stranger(page.url)
     kept = save_article(source, page, parsed)
-    address = page.requested_url or page.url
-    save_fetch(source, address, Verdict.OK, started, status=page.status, size=len(page.body))
+    save_answer(source, page.requested_url or page.url, page, lacks=list(parsed.lacks))
     line = "new article" if kept.is_new else "new revision" if kept.revision else "known, unchanged"
     return Outcome(page.url, Verdict.OK, line, kept.article, kept.revision)
 
@@ -130,6 +135,7 @@ def _with_later_pages(source: Source | None, first: ParsedArticle) -> ParsedArti
         page = fetcher_for(source).fetch(last.next_page) if last.next_page else None
         if not isinstance(page, Page):
             break
+        save_answer(source, last.next_page or page.url, page)
         last = parse_article(page, publisher=publisher_of(page.url))
         paragraphs += [words for words in last.paragraphs if words not in paragraphs]
     return replace(first, paragraphs=tuple(paragraphs))
@@ -138,6 +144,7 @@ def _with_later_pages(source: Source | None, first: ParsedArticle) -> ParsedArti
 def _refused(
     url: str, source: Source | None, error: FetchError, started: datetime, article: Article | None = None
 ) -> Outcome:
-    save_fetch(source, url, error.verdict, started, status=error.status, note=str(error)[:500])
-    wait = error.retry_after
+    cause, wait = error.__cause__, error.retry_after
+    lacks = list(cause.lacks) or None if isinstance(cause, NotAnArticle) else None
+    save_failure(source, url, error, started, lacks=lacks)
     return Outcome(url, error.verdict, str(error), article, temporary=error.temporary, retry_after=wait)

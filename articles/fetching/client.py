@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
@@ -19,6 +19,19 @@ Enter = Callable[[Address], AbstractContextManager[object]]
 MAX_REDIRECTS = 5
 
 
+class Watch:
+    """A stop-watch that adds up the seconds spent inside it."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __enter__(self) -> None:
+        self._started = time.monotonic()
+
+    def __exit__(self, *_: object) -> None:
+        self.seconds += time.monotonic() - self._started
+
+
 @dataclass(frozen=True, slots=True)
 class NotModified:
     """The site's word (304) that the page is still as it was when `etag` and `last_modified` were stored."""
@@ -28,6 +41,7 @@ class NotModified:
     requested_url: str = ""
     etag: str = ""
     last_modified: str = ""
+    seconds: float = 0.0
 
 
 def get(
@@ -44,18 +58,22 @@ def get(
     `enter` wraps every single request of the chain (robots and pace come in there); the time spent waiting in
     it does not count towards the deadline. Raises FetchError with the verdict.
     """
-    address, seconds = parse_address(url, rules.allow), rules.deadline
+    address, watch = parse_address(url, rules.allow), Watch()
     fields = _request_headers(rules, etag, last_modified)
-    for _ in range(MAX_REDIRECTS + 1):
-        with enter(address):
-            started = time.monotonic()
-            answer = exchange(address, rules, fields, purpose.value, started + seconds)
-            seconds -= time.monotonic() - started
-        if answer.status not in REDIRECTS:
-            return _outcome(url, answer, asked_if_changed=bool(etag or last_modified))
-        address = _next_address(answer, rules.allow)
-    message = f"{url} redirects more than {MAX_REDIRECTS} times; give the address it should end at"
-    raise FetchError(Verdict.TOO_MANY_REDIRECTS, message)
+    try:
+        for _ in range(MAX_REDIRECTS + 1):
+            with enter(address), watch:
+                until = time.monotonic() + rules.deadline - watch.seconds
+                answer = exchange(address, rules, fields, purpose.value, until)
+            if answer.status not in REDIRECTS:
+                found = _outcome(url, answer, asked_if_changed=bool(etag or last_modified))
+                return replace(found, seconds=watch.seconds)
+            address = _next_address(answer, rules.allow)
+        message = f"{url} redirects more than {MAX_REDIRECTS} times; give the address it should end at"
+        raise FetchError(Verdict.TOO_MANY_REDIRECTS, message)
+    except FetchError as error:
+        error.seconds = watch.seconds
+        raise
 
 
 def _next_address(answer: Answer, allow: frozenset[HostPort]) -> Address:

@@ -1,6 +1,6 @@
 """The whole fetch as workers call it: robots, pace and request, for every step of a redirect."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -17,19 +17,27 @@ from articles.values import Page
 
 LEASE_MARGIN = 10.0
 
+Admit = Callable[[], None]
+
+
+def admit_all() -> None:
+    """The gate of a stranger: nobody has set it a cap or quiet hours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fetcher:
     """Fetches politely and safely. `gap` and `patience` are seconds; `store` is shared by all workers.
 
     `gap` is the least rest of a host between two requests; the site's Crawl-delay lengthens it. `patience` is
-    how long a fetch may wait for its turn before it gives up with `not_our_turn`.
+    how long a fetch may wait for its turn before it gives up with `not_our_turn`. `admit` is asked before
+    every single request (robots.txt and redirects too) and raises FetchError where none may be sent.
     """
 
     rules: Rules
     store: redis.Redis
     gap: float = 2.0
     patience: float = 30.0
+    admit: Admit = admit_all
 
     def fetch(
         self, url: str, *, purpose: Purpose = Purpose.ARTICLE, etag: str = "", last_modified: str = ""
@@ -52,9 +60,9 @@ class Fetcher:
         """The rules of the site of `url`; its `sitemaps` are where to look for news."""
         return self._robots(parse_address(url, self.rules.allow))
 
-    def with_gap(self, gap: float) -> "Fetcher":
-        """The same fetcher with the pace of one source."""
-        return replace(self, gap=gap)
+    def with_gap(self, gap: float, admit: Admit = admit_all) -> "Fetcher":
+        """The same fetcher with the pace and the gate of one source."""
+        return replace(self, gap=gap, admit=admit)
 
     @contextmanager
     def _allowed_turn(self, address: Address) -> Iterator[None]:
@@ -80,4 +88,5 @@ class Fetcher:
     def _turn(self, address: Address, gap: float) -> Iterator[None]:
         pace = Pace(self.store, self.rules.deadline + LEASE_MARGIN, self.patience)
         with pace.turn(address.netloc, gap):
+            self.admit()
             yield

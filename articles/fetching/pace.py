@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import redis
 
-from articles.fetching.verdicts import FetchError, Verdict
+from articles.fetching.verdicts import POSTPONED, FetchError, Verdict
 
 log = logging.getLogger(__name__)
 
@@ -52,15 +52,16 @@ class Pace:
     def turn(self, host: str, gap: float) -> Iterator[None]:
         """Wait for this host's turn, then hold it; afterwards the host rests for `gap` seconds.
 
-        A FetchError that names a time to come back (Retry-After) makes the rest that long. Raises FetchError
-        `not_our_turn` with `retry_after` when patience would run out.
+        A FetchError that names a time to come back (Retry-After) makes the rest that long; one that says that
+        nothing was sent leaves no rest. Raises FetchError `not_our_turn` with `retry_after` when patience
+        would run out.
         """
         token = self._take(host)
         rest = gap
         try:
             yield
         except FetchError as error:
-            rest = max(gap, error.retry_after or 0.0)
+            rest = 0.0 if error.verdict in POSTPONED else max(gap, error.retry_after or 0.0)
             raise
         finally:
             self._give_back(host, token, rest)

@@ -11,7 +11,7 @@ from protego import Protego
 from articles.fetching.address import Address
 from articles.fetching.client import NotModified
 from articles.fetching.headers import Purpose
-from articles.fetching.verdicts import FetchError, Verdict
+from articles.fetching.verdicts import POSTPONED, FetchError, Verdict
 from articles.values import Page
 
 Ask = Callable[[str], Page | NotModified]
@@ -27,8 +27,7 @@ NOT_ABOUT_ROBOTS = frozenset(
         Verdict.UNRESOLVED,
         Verdict.CONNECTION_FAILED,
         Verdict.TLS_FAILED,
-        Verdict.NOT_OUR_TURN,
-        Verdict.PACE_UNAVAILABLE,
+        *POSTPONED,
     }
 )
 

@@ -30,6 +30,8 @@ class Verdict(StrEnum):
     ROBOTS_UNREACHABLE = "robots_unreachable"
     NOT_OUR_TURN = "not_our_turn"
     PACE_UNAVAILABLE = "pace_unavailable"
+    QUIET_HOURS = "quiet_hours"
+    DAILY_CAP = "daily_cap"
     NOT_A_LISTING = "not_a_listing"
     NOT_AN_ARTICLE = "not_an_article"
 
@@ -45,7 +47,13 @@ TEMPORARY = frozenset(
         Verdict.ROBOTS_UNREACHABLE,
         Verdict.NOT_OUR_TURN,
         Verdict.PACE_UNAVAILABLE,
+        Verdict.QUIET_HOURS,
+        Verdict.DAILY_CAP,
     }
+)
+# Nothing was sent and nothing is known of the site: no try that counts, and no exchange to keep a row of.
+POSTPONED = frozenset(
+    {Verdict.NOT_OUR_TURN, Verdict.PACE_UNAVAILABLE, Verdict.QUIET_HOURS, Verdict.DAILY_CAP}
 )
 
 
@@ -53,7 +61,8 @@ class FetchError(Exception):
     """A fetch that gave no page; the message is one line that says what happened and what to do.
 
     `temporary` says whether the same request may go well later, `retry_after` (seconds) when to come back if
-    the site or our own pace named a time, `status` the HTTP status where there was one.
+    the site or our own pace named a time, `status` the HTTP status where there was one, `seconds` how long
+    the site took before it failed.
     """
 
     def __init__(
@@ -71,6 +80,7 @@ class FetchError(Exception):
         self.temporary = verdict in TEMPORARY if temporary is None else temporary
         self.retry_after = retry_after
         self.status = status
+        self.seconds = 0.0
 
     def __str__(self) -> str:
         return self.message

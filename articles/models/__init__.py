@@ -2,6 +2,7 @@
 
 from articles.models.arrivals import Fetch, Lead
 from articles.models.articles import Article, Revision
+from articles.models.days import SourceDay
 from articles.models.sources import Feed, Source
 
-__all__ = ["Article", "Feed", "Fetch", "Lead", "Revision", "Source"]
+__all__ = ["Article", "Feed", "Fetch", "Lead", "Revision", "Source", "SourceDay"]

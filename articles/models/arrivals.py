@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -43,7 +44,11 @@ class Lead(models.Model):
 
 
 class Fetch(models.Model):
-    """One HTTP exchange and its verdict; old rows are pruned."""
+    """One HTTP exchange and its verdict; old rows are pruned.
+
+    `took` is how long the site took, our own waiting left out. `lacks` names the fields (title, body, date,
+    author) that a page read as an article did not have; None for pages of another make.
+    """
 
     source = models.ForeignKey(Source, models.CASCADE, null=True, blank=True, related_name="fetches")
     url = models.CharField(_("alamat"), max_length=2000)
@@ -53,6 +58,7 @@ class Fetch(models.Model):
     size = models.PositiveIntegerField(_("bita"), default=0)
     took = models.DurationField(_("lama"), default=timedelta)
     note = models.CharField(_("keterangan"), max_length=500, blank=True)
+    lacks = ArrayField(models.CharField(max_length=10), verbose_name=_("tanpa"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("pengambilan")

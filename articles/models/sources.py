@@ -42,6 +42,7 @@ class Source(models.Model):
     enabled = models.BooleanField(_("aktif"), default=False)
     note = models.TextField(_("catatan"), blank=True)
     pace = models.FloatField(_("jeda antarpermintaan (detik)"), default=5.0)
+    daily_cap = models.PositiveIntegerField(_("permintaan per hari paling banyak"), default=5000)
     interval = models.DurationField(_("jeda antarputaran"), default=timedelta(minutes=15))
     learnt = models.DurationField(_("jeda yang dipelajari"), null=True, blank=True, editable=False)
     quiet_from = models.TimeField(_("jam tenang mulai (WIB)"), null=True, blank=True)
@@ -61,6 +62,7 @@ class Source(models.Model):
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(condition=Q(pace__gte=0), name="source_pace_not_negative"),
+            models.CheckConstraint(condition=Q(daily_cap__gte=1), name="source_daily_cap_positive"),
             models.CheckConstraint(
                 condition=Q(quiet_from=None, quiet_until=None)
                 | Q(quiet_from__isnull=False, quiet_until__isnull=False),

@@ -89,14 +89,15 @@ def refuse_other_pages(evidence: PageEvidence, title: str, body: Body) -> None:
     is_story = says_article(evidence) and body.size >= ENOUGH_FOR_ANY_TITLE
     if not title or (not is_story and is_wall(evidence, title, body)):
         raise NotAnArticle(
-            f"an error page or a wall ({title[:60] or 'no title'}): drop this address or fetch it later"
+            f"an error page or a wall ({title[:60] or 'no title'}): drop this address or fetch it later",
+            "body" if title else "title",
         )
     if body.size >= SHORTEST_BODY or (body.size >= SHORTEST_STUB and says_article(evidence)):
         if is_front(evidence) and not says_article(evidence) and not any(published_stamps(evidence)):
             raise NotAnArticle("a front page or a list of articles: read it as an index")
         return
     raise NotAnArticle(
-        f"no text of an article ({body.size} characters): a list, a video or a page built by script"
+        f"no text of an article ({body.size} characters): a list, a video or a page built by script", "body"
     )
 
 

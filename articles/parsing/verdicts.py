@@ -10,7 +10,14 @@ class UnreadablePage(ParseError):
 
 
 class NotAnArticle(ParseError):
-    """HTML, but no news article: an index, an error page, a cookie wall. Do not fetch it again as one."""
+    """HTML, but no news article: an index, an error page, a cookie wall. Do not fetch it again as one.
+
+    `lacks` names the field (title, body) that kept it from being one; empty for a page of another make.
+    """
+
+    def __init__(self, message: str, *lacks: str) -> None:
+        super().__init__(message)
+        self.lacks = lacks
 
 
 class LayoutMismatch(ParseError):

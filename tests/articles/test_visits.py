@@ -199,3 +199,30 @@ def test_a_source_whose_lists_all_fail_says_why_and_is_left_alone_longer() -> No
     source.refresh_from_db()
     assert (source.failures, source.last_success) == (1, None)
     assert "127.0.0.1" in source.failure
+
+
+def test_a_known_article_that_became_an_error_page_is_not_asked_again_at_once(newsroom: Newsroom) -> None:
+    source = seeded(newsroom)[0]
+    article = Article.objects.create(
+        source=source, url=f"{newsroom.addresses['suara-kota']}/terkini", next_visit=timezone.now()
+    )
+    assert visit_article(article).verdict is Verdict.NOT_AN_ARTICLE
+    article.refresh_from_db()
+    assert article.visits == 2
+    assert article.next_visit is not None
+    assert article.next_visit - timezone.now() > timedelta(minutes=10)
+
+
+def test_an_address_that_leads_to_another_story_by_now_keeps_its_own_schedule(newsroom: Newsroom) -> None:
+    desk = newsroom.desk("suara-kota")
+    source = next(source for source in seeded(newsroom) if source.slug == "suara-kota")
+    moved = Article.objects.create(
+        source=source, url=f"{desk.address(desk.stories[0])}?page=1", next_visit=timezone.now()
+    )
+    outcome = visit_article(moved)
+    assert outcome.article is not None
+    assert outcome.article.url == desk.address(desk.stories[0])
+    moved.refresh_from_db()
+    assert moved.visits == 2
+    assert moved.next_visit is not None
+    assert moved.next_visit - timezone.now() > timedelta(minutes=10)

@@ -98,10 +98,13 @@ def is_verb_form(low: str) -> bool:
 
 
 def skip_openers(unit: Unit, at: int, limit: int) -> int:
-    """The place after links such as "Namun," or "Sementara itu,"."""
+    """The place after links such as "Namun,", "Sementara itu," or "Secara khusus"."""
     while at < limit:
         if unit.lows[at] == ",":
             at += 1
+            continue
+        if unit.lows[at] == "secara" and at + 2 < limit and at == 0:
+            at += 2
             continue
         found = find_phrase(OPENERS, unit.lows, at)
         if found is None:

@@ -5,13 +5,16 @@ from itertools import pairwise
 
 from claims.nlp.lexicon import (
     COUNTRIES,
+    GIVEN_NAMES,
     ROLE_HEADS,
+    ROLE_TAILS,
     VERBS,
     WORD_CLASSES,
 )
 from claims.nlp.matcher import Hints
 from claims.nlp.naming import (
     FUNCTION,
+    NAME_TAILS,
 )
 
 SPEAKS_BEFORE = frozenset(form for form, verb in VERBS.items() if verb.frame in ("bare", "menurut"))
@@ -87,7 +90,9 @@ def speaks_after(string: str, start: int, text: str) -> bool:
 
 def is_person_word(word: str) -> bool:
     """Whether a word used alone as a speaker can be a person's name."""
-    return word not in COUNTRIES and not word.isupper() and word.lower() not in ROLE_HEADS
+    low = word.lower()
+    office = low in ROLE_HEADS or (low in ROLE_TAILS and low not in NAME_TAILS and low not in GIVEN_NAMES)
+    return word not in COUNTRIES and not word.isupper() and not office
 
 
 PLACE_HEADS = WORD_CLASSES["place-heads"]

@@ -13,6 +13,7 @@ from claims.nlp.lexicon import (
     GIVEN_NAMES,
     OUTLETS,
     ROLE_HEADS,
+    ROLE_TAILS,
 )
 from claims.nlp.naming import (
     FUNCTION,
@@ -28,6 +29,7 @@ from claims.nlp.shortening import (
     lower_same_length,
     pick_name,
 )
+from claims.nlp.titles import cut_office
 from claims.values import Span
 
 PARTICLE = r"(?:(?:bin|binti|van|von|de|der|da|dos|del|el|ibn|du|la|al|of|the) )?"
@@ -112,6 +114,7 @@ class Names:
         words = text.split(" ")
         if len(words) > LONGEST:
             return None
+        text, words = cut_office(text, words)
         while len(words) > 1 and words[-1].rstrip(".") in POST_DEGREES:
             text = text[: -len(words.pop()) - 1]
         first = self.name_at(start, words)
@@ -150,6 +153,8 @@ class Names:
             return []
         words = CLAUSE_MARK.split(self.string[max(0, start - ROLE_REACH) : start])[-1].split()
         for at in range(len(words) - 1, -1, -1):
+            if words[at] == "dan" and at and words[at - 1].lower() in ROLE_TAILS:
+                continue
             if is_verb_form(words[at]) or words[at] in FUNCTION:
                 return []
             if words[at].lower() in ROLE_HEADS:

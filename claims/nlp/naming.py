@@ -1,9 +1,10 @@
 """Tells where a name begins in a run of capitals that opens with a role or a body."""
 
+import re
+
 from claims.nlp.cutting import find_boundary
 from claims.nlp.lexicon import (
     ADVERBS,
-    BARE_TITLES,
     COUNTRIES,
     COUNTRY_WORDS,
     GIVEN_NAMES,
@@ -19,6 +20,7 @@ from claims.nlp.lexicon import (
     WORD_CLASSES,
 )
 from claims.nlp.matcher import NO_HINTS, Hints
+from claims.nlp.titles import find_title_end, is_nicknamed
 
 POST_DEGREES = WORD_CLASSES["post-degrees"]
 
@@ -35,10 +37,16 @@ STRONG_TAILS = WORD_CLASSES["strong-tails"]
 INSIDE = WORD_CLASSES["inside"]
 
 
+INITIALS = WORD_CLASSES["name-initials"]
+
+
+ROMAN = re.compile(r"[IVX]+")
+
+
 def is_material(word: str, hints: Hints = NO_HINTS) -> bool:
     """Whether a word can go on a role before a name: "Luar Negeri", "DPR", "Jawa"."""
     low = word.lower()
-    if word in hints.alone:
+    if word in hints.alone or (word.isupper() and low in INITIALS):
         return False
     if (
         word[0].islower()
@@ -55,33 +63,35 @@ def is_material(word: str, hints: Hints = NO_HINTS) -> bool:
     )
 
 
-def find_title_end(words: list[str]) -> int:
-    """The place after the last rank, honorific or degree that a word still follows, or -1."""
-    for at in range(len(words) - 2, -1, -1):
-        low = words[at].lower().rstrip(".")
-        if low in BARE_TITLES and words[at][0].isupper() and low not in GIVEN_NAMES:
-            return at + 1 + (len(words) > at + 2 and words[at + 1] in ("Utama", "Independen"))
-    return -1
-
-
 def find_name_start(words: list[str], hints: Hints = NO_HINTS) -> int:
     """Where the name begins in words that open with a role; their number when no name follows."""
     size = len(words)
-    titled = find_title_end(words)
-    if titled > 0:
-        return titled
+    titled = find_title_end(words, hints)
+    if titled > 0 or is_nicknamed(words, 0):
+        return max(titled, 0)
     at = 1
-    while at < size and is_material(words[at], hints) and not begins_name(words, at, hints):
+    while at < size and (is_numbered(words, at) or goes_on(words, at, hints)):
         at += 1
     if at >= size:
         return initials_at_end(words)
     strong = max((i for i in range(at, size - 1) if ends_body(words[i])), default=-1)
     if strong >= 0:
         at = strong + 1
-        while at < size - 1 and is_material(words[at], hints) and not begins_name(words, at, hints):
+        while at < size - 1 and goes_on(words, at, hints):
             at += 1
     bound = find_boundary(words[at:], hints, is_material, expected=True)
     return at + (bound or name_in_rest(words, at, hints))
+
+
+def goes_on(words: list[str], at: int, hints: Hints) -> bool:
+    """Whether a word still belongs to the role."""
+    return is_material(words[at], hints) and not begins_name(words, at, hints)
+
+
+def is_numbered(words: list[str], at: int) -> bool:
+    """Whether a word is the number of the body before it: "Komisi I DPR", never "I Made Wibisa"."""
+    counted = words[at - 1].lower() in ROLE_TAILS and words[at - 1].lower() not in ROLE_HEADS
+    return counted and ROMAN.fullmatch(words[at]) is not None
 
 
 def name_in_rest(words: list[str], at: int, hints: Hints) -> int:
@@ -93,7 +103,7 @@ def name_in_rest(words: list[str], at: int, hints: Hints) -> int:
     given = next((i for i, word in enumerate(rest) if word.lower() in GIVEN_NAMES), -1)
     pairs = len(rest) == 2 * PAIR and given in (-1, 1) and words[at - 1].lower() in LOCAL
     if pairs or (given > 0 and len(rest) - given > 1):
-        return PAIR if pairs else given
+        return PAIR if pairs else name_before_given(words, at, given, hints)
     if len(rest) > 2 and given != 0 and rest[0] in hints.loose:
         return 1
     place = max((i for i in range(len(rest) - 1) if rest[i] in hints.places), default=-1)
@@ -104,6 +114,18 @@ def name_in_rest(words: list[str], at: int, hints: Hints) -> int:
     return 0
 
 
+def name_before_given(words: list[str], at: int, given: int, hints: Hints) -> int:
+    """Whether an unknown word before a given name opens the name, too: "Presiden Sarwo Budi Santoso".
+
+    It does when the role calls for no place or body that the words do not hold yet.
+    """
+    whole = ORGANISATIONS.get(words[at - 1].lower()) == "name"
+    wide = not whole and any(word.lower() in WIDE_HEADS for word in words[:at])
+    wide = wide or leads_to_place(words[:at], hints)
+    known = words[at] in hints.places or words[at] in hints.loose or words[at] in hints.ends
+    return given if wide or known or given > 1 else 0
+
+
 def leads_to_place(words: list[str], hints: Hints) -> bool:
     """Whether the words of a role call for a place that they do not hold yet: "Kepala Desa"."""
     return any(word.lower() in LOCAL for word in words) and words[-1] not in hints.places
@@ -112,7 +134,9 @@ def leads_to_place(words: list[str], hints: Hints) -> bool:
 def ends_body(word: str) -> bool:
     """Whether a word in a run of names belongs to a body: "Sarwa Sekuritas Darma Wibisa"."""
     low = word.lower()
-    return low in STRONG_TAILS or (low in ROLE_TAILS and low not in NAME_TAILS and low not in GIVEN_NAMES)
+    if low in STRONG_TAILS or (word.isupper() and low in ORGANISATIONS):
+        return True
+    return low in ROLE_TAILS and low not in NAME_TAILS and low not in GIVEN_NAMES
 
 
 NAME_TAILS = WORD_CLASSES["name-tails"]
@@ -162,7 +186,7 @@ def initials_at_end(words: list[str]) -> int:
 
 def strip_role(words: list[str], hints: Hints) -> int:
     """Where the name proper begins in a run of capitals."""
-    titled = find_title_end(words)
+    titled = find_title_end(words, hints)
     if titled > 0:
         return titled
     at, size = 0, len(words)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claims.nlp.lexicon import (
+    GIVEN_NAMES,
     NOMINAL_CUES,
     ORGANISATIONS,
     PEOPLE,
@@ -20,6 +21,9 @@ DEFINITE = frozenset(("itu", "tersebut", "ini", "tadi"))
 
 
 KIN = WORD_CLASSES["kin"]
+
+
+NAMELIKE = WORD_CLASSES["namelike"]
 
 
 INSIDE_NAME = WORD_CLASSES["inside-name"]
@@ -117,11 +121,15 @@ def cut_described(unit: Unit, first: int, last: int) -> int:
 def name_end(unit: Unit, first: int, last: int) -> int:
     """The end of the run of capitals that begins at `first`."""
     at = first
-    while at < last and (
-        unit.words[at][0].isupper()
-        or unit.lows[at] in INSIDE_NAME
-        or unit.words[at] in ".'-"
-        or unit.lows[at].startswith(("al-", "el-"))
+    while (
+        at < last
+        and not opens_office(unit, at, first)
+        and (
+            unit.words[at][0].isupper()
+            or unit.lows[at] in INSIDE_NAME
+            or unit.words[at] in ".'-"
+            or unit.lows[at].startswith(("al-", "el-"))
+        )
     ):
         at += 1
     while at > first + 1 and (unit.lows[at - 1] in INSIDE_NAME or not unit.words[at - 1][0].isalpha()):
@@ -129,6 +137,24 @@ def name_end(unit: Unit, first: int, last: int) -> int:
     while at > first + 1 and unit.words[at - 1].rstrip(".") in POST_DEGREES:
         at -= 1
     return max(at, first + 1)
+
+
+def opens_office(unit: Unit, at: int, first: int) -> bool:
+    """Whether an office follows a name of two words without a comma: "Darma Wibisa Wasekjen Partai ..."."""
+    low = unit.lows[at]
+    return at - first > 1 and low in ROLE_HEADS and low not in GIVEN_NAMES and low not in KIN | NAMELIKE
+
+
+def cut_occasion(unit: Unit, first: int, last: int) -> int:
+    """The end of a speaker before how the words came: "Polisi dalam suatu pernyataan", "X kepada AFP"."""
+    for at in range(first + 1, last):
+        low, follows = unit.lows[at], unit.lows[at + 1 : at + 2]
+        if low == "kepada" or (low in ("dalam", "lewat", "melalui") and OCCASIONS.issuperset(follows)):
+            return at
+    return last
+
+
+OCCASIONS = WORD_CLASSES["occasions"]
 
 
 def cut_place(unit: Unit, first: int, last: int) -> int:

@@ -4,11 +4,12 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 
 from claims.nlp.full_names import at_span, behalf, find_full_name, name_joint, strip_article
-from claims.nlp.lexicon import GIVEN_NAMES, ORGANISATIONS, PEOPLE, PRONOUNS
+from claims.nlp.lexicon import GIVEN_NAMES, PRONOUNS
 from claims.nlp.matcher import Draft, Unit
 from claims.nlp.mentions import read_phrase
 from claims.nlp.names import Names
 from claims.nlp.phrases import KIN, Phrase
+from claims.nlp.shortening import is_plain_word, is_thing
 from claims.nlp.subjects import skip_leading
 from claims.nlp.topics import (
     FILLERS,
@@ -22,6 +23,7 @@ from claims.nlp.topics import (
     find_described,
     find_latest,
     find_named_actor,
+    is_bare,
     is_definite,
     is_introduced,
     is_plural,
@@ -78,7 +80,7 @@ class Speakers:
 
     def behind_role(self, unit: Unit, phrase: Phrase) -> Speaker | None:
         """The person named elsewhere behind words that looked like role and name: "Dirut PDAM Taluna"."""
-        if phrase.role is None or phrase.last - phrase.first > 1:
+        if phrase.role is None or phrase.last - phrase.first > 1 or phrase.role[0] > phrase.first:
             return None
         word = unit.words[phrase.first]
         if word in unit.hints.alone or word.lower() in GIVEN_NAMES:
@@ -91,18 +93,9 @@ class Speakers:
         pending = self.pending
         first = speaker.span is not None and speaker.name_span == speaker.span
         known = speaker.role or speaker.name in self.roles
-        if pending is not None and first and not known and self.is_bare(speaker):
+        if pending is not None and first and not known and is_bare(speaker, self.names):
             self.same[pending.name] = replace(speaker, role=strip_article(pending.name), role_span=None)
             self.pending = None
-
-    def is_bare(self, speaker: Speaker) -> bool:
-        """Whether a name of two words or more stands without "dari ..." and is no body's."""
-        first, _, rest = speaker.name.partition(" ")
-        low = first.lower()
-        plain = low in self.names.hints.common and low not in GIVEN_NAMES
-        body = plain or low in ORGANISATIONS or low in PEOPLE
-        end = speaker.name_span.end if speaker.name_span else 0
-        return bool(rest) and not body and not self.names.string.startswith((" dari ", " asal "), end)
 
     def latest_outlet(self) -> str | None:
         """The name of the outlet that spoke last, if any did."""
@@ -120,6 +113,8 @@ class Speakers:
         text = span.of(unit.string)
         role_span = unit.span(*phrase.role) if phrase.role else None
         name, name_span, sort = find_full_name(self.names, text, span, phrase.sort)
+        if sort is Sort.PERSON and phrase.role is None and phrase.first == 0 and is_thing(name):
+            sort = Sort.UNNAMED
         role = role_span.of(unit.string) if role_span else None
         if role is None:
             role, role_span = self.known_role(name)
@@ -242,6 +237,8 @@ class Speakers:
         if phrase.kind == "described":
             group = unit.lows[first] in PLURALS and can_mean(unit, first, last)
             return Speaker(span.of(unit.string), phrase.sort, span, span) if group else None
+        if is_plain_word(unit.words[phrase.first], unit.hints):
+            return None
         speaker = self.of_name(unit, phrase, span)
         told = apposed or phrase.role is not None or speaker.name in unit.hints.alone
         told = told or unit.words[first].lower() in GIVEN_NAMES or speaker.name in self.roles

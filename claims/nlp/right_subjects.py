@@ -7,6 +7,7 @@ from claims.nlp.matcher import Subject, Unit
 from claims.nlp.voices import is_noun_phrase
 from claims.values import Span
 
+NO_START = WORD_CLASSES["no-start"]
 RELATIVE_END = WORD_CLASSES["relative-end"]
 
 
@@ -49,7 +50,7 @@ def ends_right(unit: Unit, at: int, first: int) -> bool:
     if low == "(":
         return unit.lows[at + 1 : at + 2] == [] or unit.lows[at + 1][0].isdigit()
     if at == first:
-        return low in CIRCUMSTANCE or is_day_word(unit, at) or low in VERBS
+        return low in CIRCUMSTANCE or low in NO_START or is_day_word(unit, at) or low in VERBS
     if low == "yang":
         return not is_described(unit, first, at)
     if low in CIRCUMSTANCE and unit.words[at][0].islower():

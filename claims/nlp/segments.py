@@ -1,6 +1,6 @@
 """Reads one segment of a speaker's noun phrase: a name with or without role, a body, a description."""
 
-from claims.nlp.clause import CIRCUMSTANCE
+from claims.nlp.clause import CIRCUMSTANCE, is_name_word
 from claims.nlp.days import is_day_word
 from claims.nlp.joint import find_joint
 from claims.nlp.lexicon import (
@@ -22,9 +22,11 @@ from claims.nlp.phrases import (
     DEFINITE,
     INSIDE_NAME,
     KIN,
+    NAMELIKE,
     Phrase,
     cut_brackets,
     cut_described,
+    cut_occasion,
     cut_place,
     cut_relative,
     name_end,
@@ -38,7 +40,7 @@ from claims.values import Sort
 def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
     """One segment without commas."""
     opened = first
-    first, last = cut_brackets(unit, first, cut_day(unit, first, last))
+    first, last = cut_brackets(unit, first, cut_occasion(unit, first, cut_day(unit, first, last)))
     if last <= first:
         return None
     if first > opened:
@@ -52,9 +54,15 @@ def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
             if definite
             else Phrase("pronoun", first, first + 1, Sort.PERSON)
         )
-    if unit.lows[last - 1] in DEFINITE and last - first > 1:
+    if unit.lows[last - 1] in DEFINITE and last - first > 1 and not is_told_of(unit, first, last):
         return Phrase("definite", first, last, sort_of_words(unit, first, last))
     return find_joint(unit, first, last) or read_named(unit, first, cut_relative(unit, first, last))
+
+
+def is_told_of(unit: Unit, first: int, last: int) -> bool:
+    """Whether "itu" ends what is told of a name: "Darma Wibisa yang merupakan ketua tim itu"."""
+    end = cut_relative(unit, first, last)
+    return end < last and all(is_name_word(word) for word in unit.words[first:end])
 
 
 def cut_day(unit: Unit, first: int, last: int) -> int:
@@ -116,9 +124,6 @@ def is_given(unit: Unit, first: int) -> bool:
     return plain and (
         low in ("imam", "putra", "putri", "bintang", "sultan") or unit.words[first] in unit.hints.alone
     )
-
-
-NAMELIKE = WORD_CLASSES["namelike"]
 
 
 def read_role(unit: Unit, first: int, last: int) -> Phrase:
@@ -197,7 +202,7 @@ def read_capitals(unit: Unit, first: int, last: int) -> Phrase:
     end = name_end(unit, first, last)
     words = unit.words[first:end]
     whole = " ".join(words)
-    if whole in COUNTRIES:
+    if whole in COUNTRIES or words[0] in STATES:
         return Phrase("name", first, end, Sort.GOVERNMENT)
     if whole.lower() in OUTLETS or ".com" in whole.lower():
         return Phrase("name", first, end, Sort.OUTLET)
@@ -205,6 +210,9 @@ def read_capitals(unit: Unit, first: int, last: int) -> Phrase:
         ORGANISATIONS.get(word.lower()) == "name" for word in words[:1]
     )
     return Phrase("name", first, end, Sort.ORGANISATION if organisation else Sort.PERSON)
+
+
+STATES = frozenset(("Republik", "Kerajaan", "Kesultanan", "Emirat"))
 
 
 def read_lower(unit: Unit, first: int, last: int) -> Phrase | None:

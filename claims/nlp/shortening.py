@@ -37,11 +37,13 @@ def is_plain_word(word: str, hints: Hints) -> bool:
         or low in ORGANISATIONS
         or word in COUNTRIES
     )
-    return (
-        not named
-        and not word.isupper()
-        and (low in hints.common or low.endswith("nya") or is_known(low, lang="id"))
-    )
+    return not named and not word.isupper() and (low in hints.common or is_everyday(word))
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a single word stands in the language's dictionary, and is nobody's given name."""
+    low = word.lower()
+    return low not in GIVEN_NAMES and (low.endswith("nya") or is_known(low, lang="id"))
 
 
 def lower_same_length(string: str) -> str:
@@ -82,3 +84,8 @@ def is_subsequence(short: str, long: str) -> bool:
         return False
     letters = iter(long)
     return all(letter in letters for letter in short)
+
+
+def is_thing(name: str) -> bool:
+    """Whether one everyday word that opens a sentence is taken for a name: "Perusahaan", "Pasukannya"."""
+    return is_everyday(name) and name.lower().removesuffix("nya") not in ROLE_HEADS

@@ -31,6 +31,7 @@ BLOCKED_AFTER = WORD_CLASSES["blocked-after"]
 SUBORDINATORS = WORD_CLASSES["subordinators"]
 ADVERBIAL_STARTS = SUBORDINATORS | WORD_CLASSES["adverbial-starts"]
 LONGEST_NAME = 5
+DEGREES = WORD_CLASSES["degrees"]
 PERSON_CLASSES = frozenset(("one", "many", "body"))
 
 
@@ -106,6 +107,7 @@ def stops_left(unit: Unit, at: int) -> bool:
         or low == ","
         or low in VERBS
         or low in SUBORDINATORS
+        or low in DEGREES
         or unit.inside[at] >= 0
         or (low in CIRCUMSTANCE or low in ("oleh", "adalah", "sebagai") or is_verb_form(low))
     )

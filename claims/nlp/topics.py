@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claims.nlp.clause import CLAUSE_WORDS, is_verb_form
 from claims.nlp.lexicon import (
     ADVERBS,
+    GIVEN_NAMES,
     ORGANISATIONS,
     PEOPLE,
     PREDICATES,
@@ -14,6 +15,7 @@ from claims.nlp.lexicon import (
     WORD_CLASSES,
 )
 from claims.nlp.matcher import Unit
+from claims.nlp.names import Names
 from claims.nlp.phrases import DEFINITE
 from claims.values import Sort, Speaker
 
@@ -183,3 +185,13 @@ def find_described(met: deque[Known], lows: list[str], definite: bool, plural: b
     if lows[0] in INDEFINITE and not definite:
         return None
     return find_met(met, described_words(lows), definite, plural)
+
+
+def is_bare(speaker: Speaker, names: Names) -> bool:
+    """Whether a name of two words or more stands without "dari ..." and is no body's."""
+    first, _, rest = speaker.name.partition(" ")
+    low = first.lower()
+    plain = low in names.hints.common and low not in GIVEN_NAMES
+    body = plain or low in ORGANISATIONS or low in PEOPLE
+    end = speaker.name_span.end if speaker.name_span else 0
+    return bool(rest) and not body and not names.string.startswith((" dari ", " asal "), end)

@@ -17,9 +17,20 @@ def can_speak(unit: Unit, first: int, last: int) -> bool:
         return False
     if low in VERBS and VERBS[low].frame in ("bare", "nya"):
         return False
+    if denies_any(unit, first, last):
+        return False
     if low.startswith(("laporan-laporan", "media-media", "data-data")) or blocks_name(unit, last - 1, first):
         return False
     return low not in VOICELESS and PRONOUNS.get(low) not in ("own", "you")
+
+
+def denies_any(unit: Unit, first: int, last: int) -> bool:
+    """Whether the words say that nobody is there to speak: "belum ada pihak", "tidak ada saksi"."""
+    lows = unit.lows[first:last]
+    return "ada" in lows and not NEGATIONS.isdisjoint(lows[: lows.index("ada")])
+
+
+NEGATIONS = frozenset(("belum", "tidak", "tak", "bukan", "tiada"))
 
 
 def blocks_name(unit: Unit, at: int, first: int) -> bool:

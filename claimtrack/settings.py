@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from claimtrack import env
 from claimtrack.newsroom.ports import read_ports
 from claimtrack.newsroom.publishers import newsroom_publishers
+from claimtrack.settings_accounts import *  # noqa: F403 - its capitals are settings
 
 django_stubs_ext.monkeypatch()
 
@@ -44,8 +45,14 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "axes",
     "csp",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
+    # the last one: its groups are given permissions that the others' migrations make
+    "accounts",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -57,10 +64,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.MembersOnly",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "claimtrack.parts.tell_parts_apart",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "claimtrack.urls"
 WSGI_APPLICATION = "claimtrack.wsgi.application"
@@ -99,15 +108,6 @@ DATABASE["OPTIONS"] = {
 DATABASES = {"default": DATABASE}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("English"))]
@@ -168,7 +168,11 @@ CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_DEFAULT_QUEUE = "read"
-CELERY_TASK_ROUTES = {"articles.*": {"queue": "fetch"}, "claims.*": {"queue": "read"}}
+CELERY_TASK_ROUTES = {
+    "articles.*": {"queue": "fetch"},
+    "claims.*": {"queue": "read"},
+    "accounts.*": {"queue": "read"},
+}
 CELERY_TIMEZONE = "UTC"
 # The rows say what is due, so beat keeps no state of its own.
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"

@@ -2,7 +2,9 @@
 
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 
+from accounts import urls as accounts_urls
 from articles import urls as articles_urls
 from claims import urls as claims_urls
 from claimtrack.pages import help_page
@@ -14,9 +16,12 @@ articles_pages = ([*articles_urls.urlpatterns, *claims_urls.on_articles], articl
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    # one door: the desk's own form would not ask for the second factor
+    path("admin/login/", RedirectView.as_view(pattern_name="accounts:login", query_string=True)),
     path("admin/", admin.site.urls),
     path("bantuan/", help_page, name="help"),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("", include(accounts_urls)),
     path("", include(articles_pages)),
     path("", include(claims_urls)),
 ]

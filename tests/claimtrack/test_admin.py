@@ -6,6 +6,7 @@ from unittest.mock import patch
 import pytest
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
@@ -24,7 +25,7 @@ def desk() -> Client:
     account = seed_admin()
     assert account is not None
     client = Client()
-    assert client.login(username=account.name, password=account.password)
+    client.force_login(User.objects.get(username=account.name))
     return client
 
 

@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth.models import User
 from django.utils.text import slugify
 
 from articles.models import Article, Revision, Source
@@ -26,6 +27,11 @@ KINDS |= {
 def wib(day: int, hour: int = 9, minute: int = 0) -> datetime:
     """A moment of October 2024, in Jakarta's time."""
     return datetime(2024, 10, day, hour, minute, tzinfo=WIB)
+
+
+def make_user(name: str = "redaktur") -> User:
+    """A person who decides; the same name gives the same row."""
+    return User.objects.get_or_create(username=name)[0]
 
 
 def make_source(name: str = "Kabar Pagi", **fields: object) -> Source:

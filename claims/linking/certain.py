@@ -22,8 +22,8 @@ POINTING = re.compile(
 
 
 def certain_edges(nodes: Sequence[Told], voices: dict[str, Voice]) -> list[tuple[str, str]]:
-    """The pairs of keys that are joined before anything is measured."""
-    return [*answering_edges(nodes), *wording_edges(nodes), *continuing_edges(nodes, voices)]
+    """The pairs of keys that are joined before anything is measured, the same words before all."""
+    return [*wording_edges(nodes), *answering_edges(nodes), *continuing_edges(nodes, voices)]
 
 
 def answering_edges(nodes: Sequence[Told]) -> list[tuple[str, str]]:

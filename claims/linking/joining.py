@@ -26,6 +26,22 @@ def find_sets(things: Iterable[T], edges: Iterable[tuple[T, T]]) -> list[list[T]
     return list(sets.values())
 
 
+def find_sets_apart(
+    things: Iterable[T], edges: Iterable[tuple[T, T]], divided: Callable[[list[T], list[T]], bool]
+) -> list[list[T]]:
+    """The connected sets, an edge that would join two divided sets left out; earlier edges win."""
+    ordered = list(dict.fromkeys(things))
+    rank = {thing: place for place, thing in enumerate(ordered)}
+    places = dict(rank)
+    sets = {place: [thing] for place, thing in enumerate(ordered)}
+    for one, other in edges:
+        kept, gone = sorted((places[one], places[other]))
+        if kept != gone and not divided(sets[kept], sets[gone]):
+            places.update(dict.fromkeys(sets[gone], kept))
+            sets[kept] += sets.pop(gone)
+    return [sorted(sets[place], key=lambda thing: rank[thing]) for place in sorted(sets)]
+
+
 def find_clusters(groups: list[list[T]], bind: Bind[T], threshold: float) -> list[list[T]]:
     """Merge the two groups of the strongest bond until none reaches the threshold.
 

@@ -7,7 +7,15 @@ from claims.linking.chains import find_chains
 from claims.linking.gist import ANSWERS, with_local_weights
 from claims.linking.namesakes import Namesakes, find_namesakes, find_roles_of_names, part_voices
 from claims.linking.propositions import SUGGESTED, Alike, find_propositions, find_remarks, measure
-from claims.linking.stances import Dispute, leading_kind, link_stances, split_sides, suggest_stances
+from claims.linking.rulings import Rulings
+from claims.linking.stances import (
+    Dispute,
+    heed_accepted,
+    leading_kind,
+    link_stances,
+    split_sides,
+    suggest_stances,
+)
 from claims.linking.titles import make_title
 from claims.linking.topics import find_topics
 from claims.linking.utterances import find_days, link_utterances, name_by
@@ -15,14 +23,15 @@ from claims.linking.values import Linked, LinkedClaim, LinkedStance, LinkedUtter
 from claims.linking.voices import find_targets, find_voices
 from claims.values import Kind
 
+UNRULED = Rulings()
 EMPTY_ANSWERS = frozenset({Kind.NO_COMMENT, Kind.NEITHER})
 
 
-def link_all(told: Sequence[Told], merged: Mapping[str, str]) -> Linked:
+def link_all(told: Sequence[Told], merged: Mapping[str, str], rulings: Rulings = UNRULED) -> Linked:
     """The record of all these reports, topic by topic."""
-    topics = find_topics(told)
+    topics = find_topics(told, rulings.edges)
     namesakes = find_namesakes(roles_in(topics, merged))
-    return join_records([link_topic(topic, merged, namesakes) for topic in topics])
+    return join_records([link_topic(topic, merged, namesakes, rulings) for topic in topics])
 
 
 def roles_in(topics: Iterable[Sequence[Told]], merged: Mapping[str, str]) -> dict[str, set[str]]:
@@ -35,25 +44,29 @@ def roles_in(topics: Iterable[Sequence[Told]], merged: Mapping[str, str]) -> dic
 
 
 def link_topic(
-    told: Sequence[Told], merged: Mapping[str, str] | None = None, namesakes: Namesakes | None = None
+    told: Sequence[Told],
+    merged: Mapping[str, str] | None = None,
+    namesakes: Namesakes | None = None,
+    rulings: Rulings = UNRULED,
 ) -> Linked:
     """The record of one topic; the same reports in any order give the same record.
 
     `merged` maps the keys of actors that a human joined to the keys they were joined with; `namesakes`
-    are the names that several bear, by what all topics tell of them.
+    are the names that several bear, by what all topics tell of them; `rulings` what people decided.
     """
     ordered = with_local_weights(sorted(told, key=lambda report: report.order))
-    voices, undecided = decide_voices(ordered, merged or {}, namesakes or {})
+    voices, undecided = decide_voices(ordered, merged or {}, namesakes or {}, rulings.speakers)
     targets = find_targets(ordered)
     days = find_days(ordered, voices)
     alike = measure(ordered, voices, targets)
-    groups = [link_utterances(group, voices, days) for group in find_propositions(ordered, voices, alike)]
-    disputes = [split_sides(claim_key(group), group) for group in groups if makes_claim(group)]
-    stances = [stance for dispute in disputes for stance in link_stances(dispute, alike)]
+    found = find_propositions(ordered, voices, alike, rulings)
+    groups = [link_utterances(group, voices, days, rulings.utterances) for group in found]
+    disputes = [split_sides(claim_key(g, rulings), g, rulings) for g in groups if makes_claim(g)]
+    stances = [stance for dispute in disputes for stance in find_stances(dispute, alike, rulings)]
     return Linked(
-        utterances=(*flatten(groups), *find_remark_utterances(ordered, voices, days, alike)),
+        utterances=(*flatten(groups), *find_remark_utterances(ordered, voices, days, alike, rulings)),
         claims=tuple(make_claim(dispute, targets) for dispute in disputes),
-        stances=(*stances, *find_suggestions(disputes, alike)),
+        stances=(*stances, *find_suggestions(disputes, alike, rulings)),
         voices=voices,
         chains=find_chains(ordered),
         undecided=undecided,
@@ -61,16 +74,22 @@ def link_topic(
 
 
 def decide_voices(
-    told: Sequence[Told], merged: Mapping[str, str], namesakes: Namesakes
+    told: Sequence[Told], merged: Mapping[str, str], namesakes: Namesakes, speakers: Mapping[str, str]
 ) -> tuple[dict[str, Voice], dict[str, tuple[str, ...]]]:
-    """Who speaks in each report, and whom each undecided name fits; a human merge decides."""
+    """Who speaks in each report, and whom each undecided name fits; people's word decides."""
     plain = with_merged(find_voices(told), merged)
     parted, undecided = part_voices(told, plain, namesakes)
     fits = {key: tuple(sorted({merged.get(fit, fit) for fit in found})) for key, found in undecided.items()}
     decided = {
         key: Voice(found[0], plain[key].on_behalf_of) for key, found in fits.items() if len(found) == 1
     }
-    return with_merged(parted, merged) | decided, {key: f for key, f in fits.items() if len(f) > 1}
+    named = {
+        report.key: Voice(speakers[report.key], plain[report.key].on_behalf_of if report.key in plain else "")
+        for report in told
+        if report.key in speakers
+    }
+    open_names = {key: f for key, f in fits.items() if len(f) > 1 and key not in named}
+    return with_merged(parted | decided | named, merged), open_names
 
 
 def with_merged(voices: Mapping[str, Voice], merged: Mapping[str, str]) -> dict[str, Voice]:
@@ -87,10 +106,17 @@ def flatten(groups: Sequence[Sequence[LinkedUtterance]]) -> list[LinkedUtterance
 
 
 def find_remark_utterances(
-    told: Sequence[Told], voices: dict[str, Voice], days: dict[str, date], alike: Alike
+    told: Sequence[Told], voices: dict[str, Voice], days: dict[str, date], alike: Alike, rulings: Rulings
 ) -> list[LinkedUtterance]:
     """Utterances of demands and pledges: they make no claim."""
-    return flatten([link_utterances(group, voices, days) for group in find_remarks(told, voices, alike)])
+    groups = find_remarks(told, voices, alike, rulings)
+    return flatten([link_utterances(group, voices, days, rulings.utterances) for group in groups])
+
+
+def find_stances(dispute: Dispute, alike: Alike, rulings: Rulings) -> list[LinkedStance]:
+    """How all utterances of a dispute stand to its claim, people's word in place of the linker's."""
+    stances = link_stances(dispute, alike)
+    return heed_accepted(stances, (*dispute.sources, *dispute.answers), rulings)
 
 
 def makes_claim(group: Sequence[LinkedUtterance]) -> bool:
@@ -107,9 +133,9 @@ def sources_first(dispute: Dispute) -> list[Told]:
     return sorted((r for u in utterances for r in u.told), key=lambda report: report.order)
 
 
-def claim_key(group: Sequence[LinkedUtterance]) -> str:
+def claim_key(group: Sequence[LinkedUtterance], rulings: Rulings) -> str:
     """The claim's key: of the first report that puts it forward."""
-    return name_by(sources_first(split_sides("", group))[0], "claim")
+    return name_by(sources_first(split_sides("", group, rulings))[0], "claim")
 
 
 def make_claim(dispute: Dispute, targets: dict[str, str]) -> LinkedClaim:
@@ -132,11 +158,13 @@ def make_claim(dispute: Dispute, targets: dict[str, str]) -> LinkedClaim:
     )
 
 
-def find_suggestions(disputes: Sequence[Dispute], alike: Alike) -> list[LinkedStance]:
+def find_suggestions(disputes: Sequence[Dispute], alike: Alike, rulings: Rulings) -> list[LinkedStance]:
     """Suggested links of answers whose claim was not seen to claims that were."""
     known = [dispute for dispute in disputes if dispute.sources]
     lone = [dispute for dispute in disputes if not dispute.sources]
-    return [stance for dispute in lone for stance in suggest_stances(dispute, known, alike, SUGGESTED)]
+    return [
+        stance for dispute in lone for stance in suggest_stances(dispute, known, alike, SUGGESTED, rulings)
+    ]
 
 
 def join_records(parts: Sequence[Linked]) -> Linked:

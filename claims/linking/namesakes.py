@@ -76,8 +76,14 @@ def parted_key(name: str, kind: str) -> str:
     return f"{name} ({kind})"
 
 
+def split_key(name: str, mark: str) -> str:
+    """The key of a bearer of a name whom a person told apart, by a mark of its own."""
+    return f"{name} #{mark}"
+
+
 def plain_key(key: str) -> str:
     """The name in a key, whether namesakes were told apart or not."""
+    key = key.partition(" #")[0]
     name, mark, kind = key.removesuffix(")").rpartition(" (")
     return name if mark and kind in KINDS else key
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from claims.linking.certain import certain_edges, same_side
 from claims.linking.figures import compare_figures, share_figure
 from claims.linking.gist import ANSWERED_HEAD, ANSWERS, text_terms
-from claims.linking.joining import Bind, find_clusters, find_sets
+from claims.linking.joining import Bind, find_clusters, find_sets_apart
 from claims.linking.known import find_known
 from claims.linking.likeness import compare
 from claims.linking.names import normal_name
 from claims.linking.namesakes import plain_key
+from claims.linking.rulings import Bonds, Rulings, move_accepted
 from claims.linking.values import Told, Voice
 from claims.values import Kind
 
@@ -29,32 +30,43 @@ BESIDE = frozenset({Kind.DEMAND, Kind.PLEDGE})
 Alike = Callable[[str, str], float]
 
 
-def find_propositions(told: Sequence[Told], voices: dict[str, Voice], alike: Alike) -> list[list[Told]]:
+def find_propositions(
+    told: Sequence[Told], voices: dict[str, Voice], alike: Alike, rulings: Rulings
+) -> list[list[Told]]:
     """The clusters of reports about one proposition each, demands and pledges left out."""
-    return cluster([report for report in told if report.kind not in BESIDE], voices, alike)
+    return cluster([report for report in told if report.kind not in BESIDE], voices, alike, rulings)
 
 
-def find_remarks(told: Sequence[Told], voices: dict[str, Voice], alike: Alike) -> list[list[Told]]:
+def find_remarks(
+    told: Sequence[Told], voices: dict[str, Voice], alike: Alike, rulings: Rulings
+) -> list[list[Told]]:
     """Demands and pledges that say the same; they make no claim."""
-    return cluster([report for report in told if report.kind in BESIDE], voices, alike)
+    return cluster([report for report in told if report.kind in BESIDE], voices, alike, rulings)
 
 
-def cluster(nodes: Sequence[Told], voices: dict[str, Voice], alike: Alike) -> list[list[Told]]:
-    """Join what must stand together, then what is alike enough."""
+def cluster(
+    nodes: Sequence[Told], voices: dict[str, Voice], alike: Alike, rulings: Rulings
+) -> list[list[Told]]:
+    """Join what people decided, then what must stand together, then what is alike enough."""
     by_key = {report.key: report for report in nodes}
-    sets = find_sets(list(by_key), certain_edges(nodes, voices))
-    groups = find_clusters(sets, make_bind(by_key, alike), TAKEN)
+    ties = [edge for edge in rulings.claims.ties() if by_key.keys() >= set(edge)]
+    edges = [*ties, *certain_edges(nodes, voices)]
+    sets = find_sets_apart(list(by_key), edges, rulings.claims.divide)
+    groups = find_clusters(sets, make_bind(by_key, alike, rulings.claims), TAKEN)
+    groups = move_accepted(groups, rulings)
     return [sorted((by_key[key] for key in group), key=lambda report: report.order) for group in groups]
 
 
-def make_bind(by_key: dict[str, Told], alike: Alike) -> Bind[str]:
+def make_bind(by_key: dict[str, Told], alike: Alike, bonds: Bonds) -> Bind[str]:
     """How two groups hang together: between their average and their best pair.
 
     The average alone would keep a short wording out of a large group, the best alone would chain.
-    Groups whose figures never agree are held apart.
+    Groups whose figures never agree are held apart, and those that a person parted do not join.
     """
 
     def bind(one: list[str], other: list[str]) -> float:
+        if bonds.divide(one, other):
+            return 0.0
         scores = [alike(a, b) for a in one for b in other]
         average = math.fsum(scores) / len(scores)
         strength = BEST_SHARE * max(scores) + (1 - BEST_SHARE) * average

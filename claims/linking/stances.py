@@ -1,12 +1,13 @@
 """Decides how each utterance stands to its claim, and which claim elsewhere a lone answer may answer."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from claims.linking.gist import ANSWERS
 from claims.linking.likeness import compare
 from claims.linking.propositions import Alike
 from claims.linking.reasons import give_reason
+from claims.linking.rulings import Ruling, Rulings
 from claims.linking.values import Likeness, LinkedStance, LinkedUtterance, Told
 from claims.values import Kind, StanceKind
 
@@ -29,6 +30,7 @@ STRENGTH = (
     Kind.NO_COMMENT,
     Kind.CLAIM,
 )
+KIND_OF = {stance: kind for kind, stance in BY_KIND.items()} | {StanceKind.PARTLY_DENIES: Kind.DENIAL}
 IN_ARTICLE = 0.95
 SOURCE = 0.9
 PLAIN_NO = 0.5
@@ -47,12 +49,39 @@ class Dispute:
     kinds: dict[str, Kind]
 
 
-def split_sides(claim: str, utterances: Sequence[LinkedUtterance]) -> Dispute:
-    """Who puts it forward, who answers."""
+def split_sides(claim: str, utterances: Sequence[LinkedUtterance], rulings: Rulings) -> Dispute:
+    """Who puts it forward, who answers; what a person said of it wins."""
     kinds = {utterance.key: standing_kind(utterance, utterances) for utterance in utterances}
+    kinds |= {key: KIND_OF[kind] for key, kind in accepted_kinds(utterances, rulings.stances).items()}
     answering = tuple(utterance for utterance in utterances if kinds[utterance.key] in ANSWERS)
     sources = tuple(utterance for utterance in utterances if kinds[utterance.key] not in ANSWERS)
     return Dispute(claim, sources, answering, kinds)
+
+
+def accepted_kinds(
+    utterances: Sequence[LinkedUtterance], accepted: Mapping[str, Ruling]
+) -> dict[str, StanceKind]:
+    """The stances to this claim that people accepted, by the utterance's key."""
+    if not accepted:
+        return {}
+    told = {report.key for utterance in utterances for report in utterance.told}
+    return {
+        utterance.key: ruling.kind
+        for utterance in utterances
+        for ruling in (accepted[report.key] for report in utterance.told if report.key in accepted)
+        if ruling.kind is not None and (not ruling.others or ruling.others & told)
+    }
+
+
+def heed_accepted(
+    stances: Sequence[LinkedStance], utterances: Sequence[LinkedUtterance], rulings: Rulings
+) -> list[LinkedStance]:
+    """The stances with what people accepted put in place of the linker's word."""
+    kinds = accepted_kinds(utterances, rulings.stances)
+    return [
+        replace(stance, kind=kinds[stance.utterance], accepted=True) if stance.utterance in kinds else stance
+        for stance in stances
+    ]
 
 
 def standing_kind(utterance: LinkedUtterance, utterances: Sequence[LinkedUtterance]) -> Kind:
@@ -174,9 +203,9 @@ def nearest(report: Told, others: Sequence[Told]) -> tuple[Told | None, Likeness
 
 
 def suggest_stances(
-    lone: Dispute, others: Sequence[Dispute], alike: Alike, least: float
+    lone: Dispute, others: Sequence[Dispute], alike: Alike, least: float, rulings: Rulings
 ) -> list[LinkedStance]:
-    """For answers whose claim was not seen: the likeliest claim, suggested only."""
+    """For answers whose claim was not seen: the likeliest claim, suggested only and never once refused."""
     best: tuple[float, str, Dispute | None] = (least, "", None)
     own = [report for answer in lone.answers for report in answer.told]
     own_sides = {side for answer in lone.answers for side in sides(answer)}
@@ -184,6 +213,8 @@ def suggest_stances(
         if all(sides(source) & own_sides for source in other.sources):
             continue
         told = [report for source in other.sources for report in source.told]
+        if rulings.claims.divide(keys_of(own), keys_of(told)):
+            continue
         score = max((alike(one.key, rival.key) for one in own for rival in told), default=0.0)
         best = max(best, (score, other.claim, other), key=lambda entry: (entry[0], entry[1]))
     if best[2] is None:
@@ -193,6 +224,11 @@ def suggest_stances(
     return [
         LinkedStance(s.utterance, s.claim, s.kind, round(best[0], 3), s.reason, taken=False) for s in stances
     ]
+
+
+def keys_of(told: Sequence[Told]) -> Collection[str]:
+    """The keys of reports."""
+    return [report.key for report in told]
 
 
 def clamp(score: float) -> float:

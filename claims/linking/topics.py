@@ -16,15 +16,16 @@ WINDOW = timedelta(days=30)
 NEAR = 0.24
 
 
-def find_topics(told: Sequence[Told]) -> list[list[Told]]:
+def find_topics(told: Sequence[Told], ties: Iterable[tuple[str, str]] = ()) -> list[list[Told]]:
     """The topics, each in order of publication.
 
     Whether two reports are near depends on the two alone, so the topics are the same in whatever
-    order the reports came.
+    order the reports came. `ties` are the pairs of keys that people put together.
     """
     ordered = sorted(told, key=lambda report: report.order)
     by_key = {report.key: report for report in ordered}
-    sets = find_sets(list(by_key), find_edges(ordered))
+    tied = [edge for edge in ties if by_key.keys() >= set(edge)]
+    sets = find_sets(list(by_key), [*find_edges(ordered), *tied])
     return [[by_key[key] for key in keys] for keys in sets]
 
 

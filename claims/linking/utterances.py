@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from claims.linking.certain import is_same_wording
+from claims.linking.joining import find_sets
+from claims.linking.rulings import Bonds
 from claims.linking.values import LinkedUtterance, Told, Voice
 from claims.linking.voices import is_document
 
@@ -14,7 +16,7 @@ SAME_DAYS = timedelta(days=1)
 
 
 def link_utterances(
-    told: Sequence[Told], voices: dict[str, Voice], days: dict[str, date]
+    told: Sequence[Told], voices: dict[str, Voice], days: dict[str, date], bonds: Bonds
 ) -> list[LinkedUtterance]:
     """The utterances of one proposition, in order of their first publication.
 
@@ -28,8 +30,38 @@ def link_utterances(
     groups = []
     for actor in sorted(by_actor):
         groups += split_by_actor(actor, by_actor[actor], days)
-    linked = [make_utterance(group, voices, days) for group in groups]
+    linked = [make_utterance(group, voices, days) for group in heed_bonds(groups, bonds)]
     return sorted(linked, key=lambda utterance: utterance.told[0].order)
+
+
+def heed_bonds(groups: list[list[Told]], bonds: Bonds) -> list[list[Told]]:
+    """The groups as people decided: those parted stand alone, those tied are one."""
+    if not bonds.labels:
+        return groups
+    parts = [part for group in groups for part in split_parted(group, bonds)]
+    by_key = {report.key: report for part in parts for report in part}
+    within = [(part[0].key, report.key) for part in parts for report in part]
+    ties = [edge for edge in bonds.ties() if by_key.keys() >= set(edge)]
+    return [[by_key[key] for key in keys] for keys in find_sets(list(by_key), [*within, *ties])]
+
+
+def split_parted(group: list[Told], bonds: Bonds) -> list[list[Told]]:
+    """One group cut where a person cut it; the rest goes with its article, else with the first."""
+    parts: list[list[Told]] = []
+    ruled = [report for report in group if report.key in bonds.labels]
+    for report in ruled:
+        fit = [part for part in parts if not bonds.divide([report.key], [other.key for other in part])]
+        if fit:
+            fit[0].append(report)
+        else:
+            parts.append([report])
+    for report in (other for other in group if other.key not in bonds.labels):
+        near = [part for part in parts if any(other.article == report.article for other in part)]
+        if parts:
+            (near or parts)[0].append(report)
+        else:
+            parts.append([report])
+    return parts
 
 
 def split_by_actor(actor: str, told: list[Told], days: dict[str, date]) -> list[list[Told]]:

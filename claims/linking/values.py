@@ -116,7 +116,10 @@ class LinkedUtterance:
 
 @dataclass(frozen=True, slots=True)
 class LinkedStance:
-    """How one utterance stands to one claim; `taken` is False for a link only suggested."""
+    """How one utterance stands to one claim; `taken` is False for a link only suggested.
+
+    `accepted` is True where a person said so.
+    """
 
     utterance: str
     claim: str
@@ -124,6 +127,7 @@ class LinkedStance:
     score: float
     reason: Reason
     taken: bool = True
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

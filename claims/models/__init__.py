@@ -3,7 +3,7 @@
 from claims.models.actors import Actor, ActorName, Affiliation
 from claims.models.claims import Claim, Stance
 from claims.models.reports import FailedReading, Reading, Report, Utterance
-from claims.models.reviews import Review
+from claims.models.reviews import Review, RuledReport
 
 __all__ = [
     "Actor",
@@ -14,6 +14,7 @@ __all__ = [
     "Reading",
     "Report",
     "Review",
+    "RuledReport",
     "Stance",
     "Utterance",
 ]

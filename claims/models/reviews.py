@@ -1,9 +1,26 @@
 """Human decisions: who decided what about which row, when, why, and what stood there before."""
 
+from datetime import datetime
+from typing import Self
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from articles.models import Revision
+from claims.models.actors import Actor
+
+
+class ReviewQuerySet(models.QuerySet["Review"]):
+    """Questions about decisions."""
+
+    def standing(self, moment: datetime | None = None) -> Self:
+        """Decisions that stand now, or stood at a moment: made by then and not yet undone."""
+        if moment is None:
+            return self.filter(undone=None)
+        return self.filter(Q(undone=None) | Q(undone__gt=moment), at__lte=moment)
 
 
 class Review(models.Model):
@@ -20,6 +37,16 @@ class Review(models.Model):
     )
     at = models.DateTimeField(_("saat"), default=timezone.now)
     undone = models.DateTimeField(_("dibatalkan"), null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="undone_reviews",
+        verbose_name=_("dibatalkan oleh"),
+    )
+
+    objects = ReviewQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tinjauan")
@@ -29,3 +56,35 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.model} {self.row}.{self.field}"
+
+
+class RuledReport(models.Model):
+    """One report that a human decision speaks of, by its place in its text, so that re-reading keeps it.
+
+    `ordinal` and `speaker` tell two reports of the same words apart. `side` is 0 for the reports decided
+    on and 1 for those they are joined with or parted from. `actor` is the speaker decided on, where the
+    decision is about that.
+    """
+
+    review = models.ForeignKey(Review, models.CASCADE, related_name="ruled", verbose_name=_("tinjauan"))
+    revision = models.ForeignKey(Revision, models.CASCADE, related_name="ruled", verbose_name=_("revisi"))
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    ordinal = models.PositiveSmallIntegerField()
+    speaker = models.CharField(_("penutur"), max_length=300, blank=True)
+    side = models.PositiveSmallIntegerField(default=0)
+    actor = models.ForeignKey(
+        Actor, models.PROTECT, null=True, blank=True, related_name="ruled", verbose_name=_("aktor")
+    )
+
+    class Meta:
+        verbose_name = _("laporan yang diputuskan")
+        verbose_name_plural = _("laporan yang diputuskan")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review", "revision", "start", "ordinal"], name="ruledreport_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.review}: {self.revision} {self.start}-{self.end}"

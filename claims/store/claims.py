@@ -8,7 +8,8 @@ from django.db.models import Q
 from claims.linking.values import Linked, LinkedClaim, LinkedStance
 from claims.linking.version import LINKER_VERSION
 from claims.models import Actor, Claim, Stance
-from claims.store.matching import find_heirs, match_rows
+from claims.store.matching import Pins, find_displaced, find_heirs, match_rows
+from claims.store.redirects import point_to_heirs, release_keys
 
 CLAIM_FIELDS = (
     "title",
@@ -20,26 +21,39 @@ CLAIM_FIELDS = (
     "key",
     "successor_id",
 )
-STANCE_FIELDS = ("kind", "score", "taken", "reason", "features", "linker_version")
+STANCE_FIELDS = ("kind", "score", "taken", "reason", "features", "linker_version", "decision")
+ACCEPTED, REFUSED = Stance.Decision.ACCEPTED, Stance.Decision.REFUSED
 
 
-def save_claims(linked: Linked, utterances: Mapping[str, int], standing: Mapping[str, int]) -> None:
-    """Claims and stances of these utterances; a claim that went up into another points to it."""
+def save_claims(
+    linked: Linked,
+    utterances: Mapping[str, int],
+    standing: Mapping[str, int],
+    pins: Pins[str] = (),
+    ended: Pins[str] = (),
+) -> None:
+    """Claims and stances of these utterances; a claim that went up into another points to it.
+
+    `pins` are claims that a decision wants to go on with these reports, `ended` those people merged.
+    """
     concerned = {*utterances.values(), *standing.values()}
     stances = list(Stance.objects.filter(utterance__in=concerned))
-    claim_of = {stance.utterance_id: stance.claim_id for stance in stances if stance.taken}
+    claim_of = {s.utterance_id: s.claim_id for s in stances if s.taken and s.decision != REFUSED}
     held = {report: claim_of[utterance] for report, utterance in standing.items() if utterance in claim_of}
     found = {claim.key: claim for claim in linked.claims}
     members = {key: [report.key for report in claim.told] for key, claim in found.items()}
-    rows = Claim.objects.filter(Q(pk__in={stance.claim_id for stance in stances}) | Q(key__in=list(found)))
-    known = {row.pk: row for row in rows}
-    matched = match_rows(members, held, {row.key: row.pk for row in known.values()})
+    wanted = {*(stance.claim_id for stance in stances), *(pk for pk, _ in (*pins, *ended))}
+    known = {row.pk: row for row in Claim.objects.filter(Q(pk__in=wanted) | Q(key__in=list(found)))}
+    keys = {row.key: row.pk for row in known.values()}
+    retired = {pk for pk, row in known.items() if row.successor_id}
+    matched = match_rows(members, held, keys, retired, [pin for pin in pins if pin[0] in known])
+    release_keys(Claim, known, find_displaced(matched, members, keys))
     claims = matched | make_claims([claim for key, claim in found.items() if key not in matched], found)
     update_claims(found, {key: known[pk] for key, pk in matched.items()})
     save_stances(linked.stances, utterances, claims, stances)
-    retire_claims(
-        {pk: row for pk, row in known.items() if pk not in claims.values()}, find_heirs(members, held, claims)
-    )
+    heirs = find_heirs(members, held, claims, ended)
+    point_to_heirs(Claim, known, heirs)
+    drop_claims([row for pk, row in known.items() if pk not in claims.values() and pk not in heirs])
 
 
 def find_targets(claims: Iterable[LinkedClaim]) -> dict[str, int]:
@@ -91,7 +105,10 @@ def save_stances(
     claims: Mapping[str, int],
     known: list[Stance],
 ) -> None:
-    """Make the stances those that linking found; where a human decided, the row stays as it is."""
+    """Make the stances those that linking found; where a human decided, the row stays as it is.
+
+    A refused link is kept as the memory of it, an accepted one only while its two ends are linked.
+    """
     standing = {(stance.utterance_id, stance.claim_id): stance for stance in known}
     fresh, changed = [], []
     for stance in linked:
@@ -104,7 +121,7 @@ def save_stances(
             for name, value in columns.items():
                 setattr(row, name, value)
             changed.append(row)
-    Stance.objects.filter(pk__in=[row.pk for row in standing.values() if not row.decision]).delete()
+    Stance.objects.filter(pk__in=[row.pk for row in standing.values() if row.decision != REFUSED]).delete()
     Stance.objects.bulk_create(fresh)
     if changed:
         Stance.objects.bulk_update(changed, STANCE_FIELDS)
@@ -119,15 +136,14 @@ def stance_columns(stance: LinkedStance) -> dict[str, Any]:
         "reason": {"id": stance.reason.indonesian, "en": stance.reason.english},
         "features": stance.reason.features,
         "linker_version": LINKER_VERSION,
+        "decision": ACCEPTED if stance.accepted else Stance.Decision.NONE,
     }
 
 
-def retire_claims(gone: Mapping[int, Claim], heirs: Mapping[int, int]) -> None:
-    """Point claims that went up into another to it; drop those whose every report is gone."""
-    for pk, row in gone.items():
-        if pk in heirs:
-            Claim.objects.filter(Q(pk=pk) | Q(successor=pk)).exclude(pk=heirs[pk]).update(successor=heirs[pk])
-        elif not row.title_by_editor and row.successor_id is None:
-            judged = Stance.objects.filter(claim=pk).exclude(decision="")
-            if not judged.exists() and not Claim.objects.filter(successor=pk).exists():
+def drop_claims(gone: Iterable[Claim]) -> None:
+    """Drop claims whose every report is gone, unless a person worked on them or an address leads there."""
+    for row in gone:
+        if not row.title_by_editor and row.successor_id is None:
+            judged = Stance.objects.filter(claim=row).exclude(decision="")
+            if not judged.exists() and not Claim.objects.filter(successor=row).exists():
                 row.delete()

@@ -1,18 +1,21 @@
 """Links one reading into the record: what stands near it is linked anew, and rows are brought in line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from claims.linking.linking import join_records, link_topic
+from claims.linking.rulings import find_rulings_of
 from claims.linking.topics import find_topics, topic_name
 from claims.models import Reading, Report
 from claims.store.actors import merged_keys
 from claims.store.namesakes import find_parted, forget_roles, topics_of_names
 from claims.store.nearby import find_near, find_rows, find_topic_rows, told_of
+from claims.store.places import Pin, find_keys, index_rows
 from claims.store.reconciling import Relinked, drop_utterances, save_record
+from claims.store.rulings import find_rulings
 
 # One number for all: links are written by one worker at a time, reading runs beside it.
 LINKING_LOCK = 7_203_411
@@ -43,10 +46,13 @@ def link_reading(reading: Reading) -> int:
 
 
 @transaction.atomic
-def relink_topics(topics: Iterable[str]) -> int:
-    """Link whole topics anew, after a human decision or for a better linker; how many reports that were."""
+def relink_topics(topics: Iterable[str], pins: Sequence[Pin] = ()) -> int:
+    """Link whole topics anew, after a human decision or for a better linker; how many reports that were.
+
+    `pins` are rows that shall go on with certain reports, whatever the rows' keys say.
+    """
     take_turn()
-    relinked = relink(find_topic_rows(topics, []), [])
+    relinked = relink(find_topic_rows(topics, []), [], pins=pins)
     save_record(relinked)
     drop_utterances(sorted(set(relinked.standing.values())))
     return len(relinked.rows)
@@ -59,7 +65,10 @@ def take_turn() -> None:
 
 
 def relink(
-    rows: Sequence[dict[str, Any]], replaced: Sequence[dict[str, Any]], names: Iterable[str] = ()
+    rows: Sequence[dict[str, Any]],
+    replaced: Sequence[dict[str, Any]],
+    names: Iterable[str] = (),
+    pins: Sequence[Pin] = (),
 ) -> Relinked:
     """The record of these rows, topic by topic; `replaced` are rows whose words were read anew.
 
@@ -67,16 +76,29 @@ def relink(
     """
     told = {report.key: (report, row) for report, row in ((told_of(row), row) for row in rows)}
     merged = merged_keys() if rows else {}
-    found = find_topics([report for report, _ in told.values()])
+    by_key = {key: row for key, (_, row) in told.items()}
+    rulings = find_rulings_of(find_rulings(by_key))
+    found = find_topics([report for report, _ in told.values()], rulings.edges)
     topics = {report.key: topic_name(topic) for topic in found for report in topic}
     namesakes, changed = find_parted(found, merged)
     before = {told_of(row).key: row["utterance_id"] for row in replaced}
     standing = before | {key: row["utterance_id"] for key, (_, row) in told.items() if row["utterance_id"]}
     return Relinked(
         told=tuple(report for report, _ in told.values()),
-        rows={key: row for key, (_, row) in told.items()},
+        rows=by_key,
         topics=topics,
         standing={key: utterance for key, utterance in standing.items() if utterance},
-        linked=join_records([link_topic(topic, merged, namesakes) for topic in found]),
+        linked=join_records([link_topic(topic, merged, namesakes, rulings) for topic in found]),
         changed_names={name: namesakes.get(name, {}) for name in (*names, *changed)},
+        merges=rulings.merges,
+        claim_pins=find_pins(pins, "claim", by_key),
+        utterance_pins=find_pins(pins, "utterance", by_key),
     )
+
+
+def find_pins(
+    pins: Iterable[Pin], model: str, rows: Mapping[str, dict[str, Any]]
+) -> list[tuple[int, frozenset[str]]]:
+    """The pinned rows of one model with the keys of the reports they shall go on with."""
+    index = index_rows(rows) if pins else {}
+    return [(pin.row, find_keys(pin.places, index)) for pin in pins if pin.model == model]

@@ -1,48 +1,102 @@
-"""Joins two actors that are one, and parts them again; what they said is linked anew each time."""
+"""Joins two actors, claims or utterances that are one, by hand; what they said is linked anew each time."""
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from claims.linking.namesakes import plain_key
-from claims.models import Actor, Report
-from claims.store.links import relink_topics
-from claims.store.namesakes import topics_of_names
-
-
-class NotMergeable(ValueError):
-    """Two actors cannot be joined; the message says why."""
+from claims.models import Actor, Claim, Review, Utterance
+from claims.store.links import relink_topics, take_turn
+from claims.store.places import Pin, places_of
+from claims.store.rulings import keep_review
+from claims.store.standing import (
+    claim_of,
+    reports_of_claim,
+    reports_of_utterances,
+    topics_of,
+    topics_of_actors,
+)
+from claims.store.verdicts import NotMergeable
 
 
 @transaction.atomic
-def merge_actors(gone: Actor, kept: Actor) -> int:
-    """Let `kept` stand for `gone`, whose address redirects from now on; how many reports were linked anew.
+def merge_actors(into: Actor, other: Actor, by: User, reason: str = "") -> Review:
+    """Let `into` stand for `other`, whose address redirects from now on; `undo` parts them again.
 
-    Raises NotMergeable for an actor with itself, for a kept one that was merged away, and where an
-    unnamed voice would become a person.
+    Raises NotMergeable for an actor with itself, for one that was merged away already, and where an
+    unnamed voice would become a named actor. Nothing is changed then.
     """
-    if gone.pk == kept.pk or kept.successor_id is not None:
-        raise NotMergeable("choose another actor that stands: this one is the same or was merged away")
-    if Actor.SortChoice.UNNAMED in (gone.sort, kept.sort) and gone.sort != kept.sort:
-        raise NotMergeable("an unnamed voice is never merged into a named actor")
-    Actor.objects.filter(Q(pk=gone.pk) | Q(successor=gone)).update(successor=kept)
-    gone.successor = kept
-    return relink_topics(topics_of(gone, kept))
+    take_turn()
+    for actor in (into, other):
+        actor.refresh_from_db()
+    check_two_that_stand(into, other)
+    if Actor.SortChoice.UNNAMED in (into.sort, other.sort) and into.sort != other.sort:
+        raise NotMergeable(_("Penutur tanpa nama tidak dapat digabung dengan aktor bernama."))
+    topics = topics_of_actors(into, other)
+    change = ({"name": other.name}, {"into": into.pk, "name": into.name})
+    review = keep_review(by, reason, ("actor", other.pk, "successor"), change)
+    Actor.objects.filter(Q(pk=other.pk) | Q(successor=other)).update(successor=into)
+    other.successor = into
+    relink_topics(topics)
+    return review
 
 
 @transaction.atomic
-def split_actor(gone: Actor) -> int:
-    """Undo a merge: the actor stands for itself again; how many reports were linked anew."""
-    kept = gone.successor
-    if kept is None:
-        raise NotMergeable("this actor was not merged: there is nothing to undo")
-    Actor.objects.filter(pk=gone.pk).update(successor=None)
-    gone.successor = None
-    return relink_topics(topics_of(gone, kept))
+def merge_claims(into: Claim, other: Claim, by: User, reason: str = "") -> Review:
+    """Make two claims one that keeps the id of `into`; the address of `other` redirects for ever.
+
+    All their reports stay together in every later linking and reading, until a later decision parts them
+    or `undo` takes this one back. Raises NotMergeable for a claim with itself, one that was merged away
+    already (so no ring can come about), and one without reports. Nothing is changed then.
+    """
+    take_turn()
+    for claim in (into, other):
+        claim.refresh_from_db()
+    check_two_that_stand(into, other)
+    reports = reports_of_claim(other), reports_of_claim(into)
+    gone, kept = (places_of(some) for some in reports)
+    if not gone or not kept:
+        raise NotMergeable(_("Klaim tanpa laporan tidak dapat digabung."))
+    change = ({"title": other.title}, {"into": into.pk, "title": into.title})
+    review = keep_review(by, reason, ("claim", other.pk, "successor"), change, (gone, kept))
+    relink_topics(topics_of(*reports), [Pin("claim", into.pk, gone | kept)])
+    for claim in (into, other):
+        claim.refresh_from_db()
+    return review
 
 
-def topics_of(*actors: Actor) -> set[str]:
-    """The topics in which any of these actors speaks or is spoken for, or may speak under a shared name."""
-    speaking = Q(utterance__actor__in=actors) | Q(utterance__on_behalf_of__in=actors)
-    rows = Report.objects.current().filter(speaking).exclude(topic="")
-    shared = {plain_key(actor.key) for actor in actors if plain_key(actor.key) != actor.key}
-    return set(rows.values_list("topic", flat=True)) | (topics_of_names(shared) if shared else set())
+@transaction.atomic
+def merge_utterances(into: Utterance, other: Utterance, by: User, reason: str = "") -> Review:
+    """Make two utterances one occasion that keeps the id of `into`; the other points to it for ever.
+
+    Raises NotMergeable for an utterance with itself, one that was merged away already, one without
+    reports, and two of different speakers or about different claims: merge those first.
+    """
+    take_turn()
+    for utterance in (into, other):
+        utterance.refresh_from_db()
+    check_two_that_stand(into, other)
+    if into.actor_id != other.actor_id:
+        raise NotMergeable(_("Kedua ujaran berbeda penuturnya. Gabungkan dulu aktornya."))
+    if claim_of(into) != claim_of(other):
+        raise NotMergeable(_("Kedua ujaran menyangkut klaim yang berbeda. Gabungkan dulu klaimnya."))
+    reports = reports_of_utterances([other]), reports_of_utterances([into])
+    gone, kept = (places_of(some) for some in reports)
+    if not gone or not kept:
+        raise NotMergeable(_("Ujaran tanpa laporan tidak dapat digabung."))
+    change = ({"utterance": str(other)}, {"into": into.pk, "utterance": str(into)})
+    review = keep_review(by, reason, ("utterance", other.pk, "successor"), change, (gone, kept))
+    relink_topics(topics_of(*reports), [Pin("utterance", into.pk, gone | kept)])
+    for utterance in (into, other):
+        utterance.refresh_from_db()
+    return review
+
+
+def check_two_that_stand(into: Actor | Claim | Utterance, other: Actor | Claim | Utterance) -> None:
+    """Two different rows, neither merged away: with that, no merge can ever run in a ring."""
+    if into.pk == other.pk:
+        raise NotMergeable(_("Tidak dapat digabung dengan dirinya sendiri. Pilih yang lain."))
+    if into.successor_id is not None:
+        raise NotMergeable(_("Tujuan sudah digabung ke yang lain. Pilih penerusnya."))
+    if other.successor_id is not None:
+        raise NotMergeable(_("Yang ini sudah digabung ke yang lain. Muat ulang halamannya."))

@@ -15,7 +15,19 @@ from claims.models import Report
 from claims.values import Kind, QuoteForm, Sort
 
 COLUMNS = (
-    *("pk", "ordinal", "start", "exact", "kind", "quote", "gist", "partial", "score", "answers"),
+    *(
+        "pk",
+        "revision_id",
+        "ordinal",
+        "start",
+        "exact",
+        "kind",
+        "quote",
+        "gist",
+        "partial",
+        "score",
+        "answers",
+    ),
     *("speaker_name", "speaker_sort", "role", "on_behalf_of", "said_on", "place", "via", "figures", "target"),
     *(
         "published",

@@ -7,15 +7,20 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from claims.linking.naming import find_seen
+from claims.linking.rulings import Ruling, What
 from claims.linking.values import Linked, LinkedUtterance, Told
 from claims.models import Actor, Report, Stance, Utterance
 from claims.store.actors import save_actors
 from claims.store.claims import save_claims
-from claims.store.matching import match_rows
+from claims.store.matching import Pins, find_displaced, find_heirs, match_rows
 from claims.store.namesakes import UNDECIDED, roles_by_key, settle_names, undecided_reason
+from claims.store.redirects import point_to_heirs, release_keys
 
 REPORT_FIELDS = ("utterance_id", "topic", "chain", "reason")
-UTTERANCE_FIELDS = ("actor_id", "on_behalf_of_id", "said_on", "not_later_than", "place", "key")
+UTTERANCE_FIELDS = (
+    *("actor_id", "on_behalf_of_id", "said_on", "not_later_than", "place", "key"),
+    "successor_id",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,8 @@ class Relinked:
     """What was linked anew: the reports by key with their rows and topics, and the record they give.
 
     `standing` is the utterance on which each report hung so far. `changed_names` are the names that other
-    actors bear than before, with their parts.
+    actors bear than before, with their parts. `pins` are rows of claims and of utterances that a decision
+    wants to go on with these reports, `merges` the decisions that ended rows.
     """
 
     told: tuple[Told, ...]
@@ -32,6 +38,9 @@ class Relinked:
     standing: Mapping[str, int]
     linked: Linked
     changed_names: Mapping[str, Mapping[str, str]]
+    merges: Sequence[Ruling] = ()
+    claim_pins: Pins[str] = ()
+    utterance_pins: Pins[str] = ()
 
 
 def save_record(relinked: Relinked) -> None:
@@ -41,25 +50,37 @@ def save_record(relinked: Relinked) -> None:
     actors = save_actors(seen) if seen else {}
     utterances = save_utterances(relinked, actors)
     save_reports(relinked, utterances)
-    save_claims(relinked.linked, utterances, relinked.standing)
+    ended = merged_rows(relinked.merges, What.ONE_CLAIM)
+    save_claims(relinked.linked, utterances, relinked.standing, relinked.claim_pins, ended)
 
 
 def save_utterances(relinked: Relinked, actors: Mapping[str, Actor]) -> dict[str, int]:
     """The row of each utterance, by the utterance's key."""
     linked = {utterance.key: utterance for utterance in relinked.linked.utterances}
     members = {key: [report.key for report in utterance.told] for key, utterance in linked.items()}
-    standing = relinked.standing
-    rows = Utterance.objects.filter(Q(pk__in=set(standing.values())) | Q(key__in=list(linked)))
-    known = {row.pk: row for row in rows}
-    matched = match_rows(members, standing, {row.key: row.pk for row in known.values()})
+    standing, pins = relinked.standing, relinked.utterance_pins
+    ended = merged_rows(relinked.merges, What.ONE_UTTERANCE)
+    wanted = {*standing.values(), *(pk for pk, _ in (*pins, *ended))}
+    known = {row.pk: row for row in Utterance.objects.filter(Q(pk__in=wanted) | Q(key__in=list(linked)))}
+    keys = {row.key: row.pk for row in known.values()}
+    retired = {pk for pk, row in known.items() if row.successor_id}
+    pinned = [pin for pin in pins if pin[0] in known]
+    matched = match_rows(members, standing, keys, retired, pinned)
+    release_keys(Utterance, known, find_displaced(matched, members, keys))
     fresh = [
         Utterance(**columns_of(utterance, actors)) for key, utterance in linked.items() if key not in matched
     ]
     created = {row.key: row.pk for row in Utterance.objects.bulk_create(fresh)}
     changed = [known[pk] for key, pk in matched.items() if assign(known[pk], columns_of(linked[key], actors))]
     if changed:
-        Utterance.objects.bulk_update(changed, UTTERANCE_FIELDS)
+        Utterance.objects.bulk_update(changed, [name.removesuffix("_id") for name in UTTERANCE_FIELDS])
+    point_to_heirs(Utterance, known, find_heirs(members, standing, matched | created, ended))
     return matched | created
+
+
+def merged_rows(merges: Sequence[Ruling], what: What) -> list[tuple[int, frozenset[str]]]:
+    """The rows that people merged into another, with the reports that hung on them."""
+    return [(ruling.row, ruling.reports) for ruling in merges if ruling.what is what]
 
 
 def columns_of(utterance: LinkedUtterance, actors: Mapping[str, Actor]) -> dict[str, Any]:
@@ -72,6 +93,7 @@ def columns_of(utterance: LinkedUtterance, actors: Mapping[str, Actor]) -> dict[
         "not_later_than": utterance.not_later_than,
         "place": utterance.place[:200],
         "key": utterance.key,
+        "successor_id": None,
     }
 
 
@@ -114,7 +136,12 @@ def find_reasons(relinked: Relinked) -> dict[str, str]:
 
 
 def drop_utterances(ids: Sequence[int]) -> None:
-    """Remove utterances that no report hangs on any more, except where a human judged one of their links."""
+    """Remove utterances that no report hangs on any more, except where a human judged one of their links.
+
+    One that went up into another stays, pointing there.
+    """
     reports = Report.objects.filter(utterance=OuterRef("pk"))
     judged = Stance.objects.filter(utterance=OuterRef("pk")).exclude(decision="")
-    Utterance.objects.filter(~Exists(reports), ~Exists(judged), pk__in=ids).delete()
+    pointing = Utterance.objects.filter(successor=OuterRef("pk"))
+    gone = Utterance.objects.filter(~Exists(reports), ~Exists(judged), ~Exists(pointing), pk__in=ids)
+    gone.filter(successor=None).delete()

@@ -13,8 +13,8 @@ from claims.models import Actor, Claim, Reading, Report, Stance, Utterance
 from claims.nlp.reading import READER_VERSION, read
 from claims.record import digest_record, find_record
 from claims.registry import seed_actors
-from claims.store import NotMergeable, link_reading, merge_actors, save_reading, split_actor, waiting
-from tests.rows import make_revision, wib
+from claims.store import NotMergeable, link_reading, merge_actors, save_reading, undo, waiting
+from tests.rows import make_revision, make_user, wib
 
 pytestmark = pytest.mark.django_db
 
@@ -162,17 +162,17 @@ def test_two_actors_that_are_one_are_merged_and_parted_again() -> None:
     _link(DENIAL, "Warta Nusa", 15)
     gone, kept = (Actor.objects.get(name=name) for name in ("Dimas Aruneka", "Dimas Arunika"))
     before = digest_record(find_record())
-    merge_actors(gone, kept)
+    review = merge_actors(kept, gone, make_user())
     assert not Utterance.objects.filter(actor=gone, reports__superseded=None).exists()
     assert Utterance.objects.filter(actor=kept).distinct().count() == 1
-    split_actor(gone)
+    undo(review, make_user())
     assert digest_record(find_record()) == before
 
 
 def test_an_unnamed_voice_is_never_merged_into_a_person() -> None:
     voice = Actor.objects.create(slug="a", name="Pejabat dinas", sort="unnamed", key="?pejabat dinas")
     person = Actor.objects.create(slug="b", name="Budi Santoso", sort="person", key="budi santoso")
-    with pytest.raises(NotMergeable, match="unnamed"):
-        merge_actors(voice, person)
-    with pytest.raises(NotMergeable, match="choose another"):
-        merge_actors(person, person)
+    with pytest.raises(NotMergeable, match="tanpa nama"):
+        merge_actors(person, voice, make_user())
+    with pytest.raises(NotMergeable, match="dirinya sendiri"):
+        merge_actors(person, person, make_user())

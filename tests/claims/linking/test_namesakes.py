@@ -20,7 +20,7 @@ from tests.claims.linking.gold import gold_set
 from tests.claims.linking.keeping import link_stories
 from tests.claims.linking.telling_stories import link_told, tell_stories
 from tests.claims.linking.truth import find_reports
-from tests.rows import wib
+from tests.rows import make_user, wib
 
 GOLD = gold_set()
 MAYOR = "Wali Kota Arumbai Sigit Larasjati mengatakan jembatan Pasir Putih ditutup dua pekan."
@@ -138,6 +138,6 @@ def test_a_better_reading_that_takes_an_office_back_makes_one_actor_again() -> N
 def test_a_human_who_joins_namesakes_decides_the_bare_name_too() -> None:
     link_stories(STORIES)
     coach, mayor = (Actor.objects.get(key=f"sigit larasjati ({kind})") for kind in ("olahraga", "politik"))
-    merge_actors(coach, mayor)
+    merge_actors(mayor, coach, make_user())
     assert set(Report.objects.values_list("utterance__actor", flat=True)) == {mayor.pk}
     assert not Report.objects.filter(reason__startswith=UNDECIDED).exists()

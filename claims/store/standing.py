@@ -1,0 +1,53 @@
+"""The reports that now hang on a claim, an utterance or an actor, and the topics they are linked in."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from claims.linking.namesakes import plain_key
+from claims.models import Actor, Claim, Report, Stance, Utterance
+from claims.store.namesakes import topics_of_names
+
+
+def reports_of_claim(claim: Claim) -> QuerySet[Report]:
+    """The current reports behind a claim."""
+    held = Stance.objects.filter(claim=claim, taken=True).exclude(decision=Stance.Decision.REFUSED)
+    return Report.objects.current().filter(utterance__in=held.values("utterance"))
+
+
+def reports_of_utterances(utterances: Iterable[Utterance]) -> QuerySet[Report]:
+    """The current reports of these utterances."""
+    return Report.objects.current().filter(utterance__in=[utterance.pk for utterance in utterances])
+
+
+def topics_of(*reports: QuerySet[Report]) -> set[str]:
+    """The topics in which these reports are linked."""
+    return {topic for some in reports for topic in some.order_by().values_list("topic", flat=True)} - {""}
+
+
+def topics_of_actors(*actors: Actor) -> set[str]:
+    """The topics in which any of these actors speaks or is spoken for, or may speak under a shared name."""
+    speaking = Q(utterance__actor__in=actors) | Q(utterance__on_behalf_of__in=actors)
+    shared = {plain_key(actor.key) for actor in actors if plain_key(actor.key) != actor.key}
+    return topics_of(Report.objects.current().filter(speaking)) | (
+        topics_of_names(shared) if shared else set()
+    )
+
+
+def claim_of(utterance: Utterance) -> Claim | None:
+    """The claim that an utterance is taken to stand to."""
+    held = utterance.stances.filter(taken=True).exclude(decision=Stance.Decision.REFUSED)
+    stance = held.select_related("claim").first()
+    return stance.claim if stance else None
+
+
+def standing_claim(pk: int) -> Claim:
+    """The claim that stands for this one now: itself, or where its address leads."""
+    claim = Claim.objects.select_related("successor").get(pk=pk)
+    return claim.successor or claim
+
+
+def standing_utterance(pk: int) -> Utterance | None:
+    """The utterance that stands for this one now; None where it is gone."""
+    utterance = Utterance.objects.select_related("successor").filter(pk=pk).first()
+    return (utterance.successor or utterance) if utterance else None

@@ -1,0 +1,122 @@
+"""Takes decisions back: what they settled is linked anew as if they had never been made."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from claims.models import Actor, Claim, Report, Review, Stance, Utterance
+from claims.store.links import relink_topics, take_turn
+from claims.store.places import Pin, Place, ruled_places
+from claims.store.standing import standing_claim, standing_utterance, topics_of, topics_of_actors
+from claims.store.verdicts import NotUndoable
+
+Sides = tuple[frozenset[Place], frozenset[Place]]
+
+
+def before_and_after(review: Review) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a decision keeps of the time before and after it."""
+    return review.before or {}, review.after or {}
+
+
+@transaction.atomic
+def undo(review: Review, by: User) -> Review:
+    """Take back a merge, split, speaker or link decision; the ids that it ended come back where they can.
+
+    Decisions may be undone in any order: those that still stand are heeded. The record is then what it
+    would be without this decision. Raises NotUndoable where it was undone already, and for decisions of
+    other sorts, which are taken back where they are made.
+    """
+    take_turn()
+    review.refresh_from_db()
+    if review.undone:
+        raise NotUndoable(_("Keputusan ini sudah dibatalkan."))
+    if (review.model, review.field) not in UNDOING:
+        raise NotUndoable(_("Keputusan semacam ini dibatalkan di tempat ia dibuat."))
+    review.undone, review.undone_by = timezone.now(), by
+    review.save(update_fields=["undone", "undone_by"])
+    ruled = list(review.ruled.all())
+    sides = tuple(ruled_places(r for r in ruled if r.side == side) for side in (0, 1))
+    UNDOING[review.model, review.field](review, (sides[0], sides[1]))
+    return review
+
+
+def undo_actors(review: Review, _sides: Sides) -> None:
+    """Let a merged actor stand for itself again, and those merged into it before point to it."""
+    other, into = (Actor.objects.get(pk=pk) for pk in (review.row, before_and_after(review)[1]["into"]))
+    topics = topics_of_actors(other, into, *filter(None, [into.successor]))
+    standing = Review.objects.standing().filter(model="actor", field="successor")
+    parents: dict[int, int] = {one.row: before_and_after(one)[1]["into"] for one in standing}
+    for actor in Actor.objects.filter(pk__in=[review.row, *parents]):
+        root = actor.pk
+        while root in parents:
+            root = parents[root]
+        successor = root if root != actor.pk else None
+        if actor.successor_id != successor:
+            Actor.objects.filter(pk=actor.pk).update(successor=successor)
+    relink_topics(topics)
+
+
+def undo_speaker(review: Review, sides: Sides) -> None:
+    """Give words back to whom linking puts them; an actor made for them alone redirects to the one before."""
+    actor = Actor.objects.get(pk=review.row)
+    before = [one["id"] for one in before_and_after(review)[0]["actors"]]
+    earlier = list(Actor.objects.filter(pk__in=before))
+    relink_topics(topics_at(*sides) | topics_of_actors(actor, *earlier))
+    told = Utterance.objects.filter(actor=actor, successor=None).exists()
+    if " #" in actor.key and not told and len(before) == 1 and before != [actor.pk]:
+        heir = earlier[0].successor or earlier[0]
+        Actor.objects.filter(pk=actor.pk).update(successor=heir)
+
+
+def undo_claims(review: Review, sides: Sides) -> None:
+    """Part merged claims again, or join split ones."""
+    merged = review.field == "successor"
+    kept = standing_claim(before_and_after(review)[1]["into"] if merged else review.row)
+    back = Claim.objects.filter(pk=review.row if merged else 0).exclude(successor=None)
+    link_again(sides, "claim", kept.pk, list(back.values_list("pk", flat=True)))
+
+
+def undo_utterances(review: Review, sides: Sides) -> None:
+    """Part merged utterances again, or join split ones."""
+    merged = review.field == "successor"
+    kept = standing_utterance(before_and_after(review)[1]["into"] if merged else review.row)
+    back = Utterance.objects.filter(pk=review.row if merged else 0).exclude(successor=None)
+    link_again(sides, "utterance", kept.pk if kept else 0, list(back.values_list("pk", flat=True)))
+
+
+def undo_stance(review: Review, sides: Sides) -> None:
+    """Let linking decide on a link again, as it stood before."""
+    before, after = before_and_after(review)
+    last = Review.objects.standing().filter(model="stance", row=review.row, field="decision").first()
+    decision = before_and_after(last)[1]["decision"] if last else Stance.Decision.NONE
+    Stance.objects.filter(pk=review.row).update(decision=decision, kind=before["kind"])
+    home = before["claim"] if before["claim"] != after["claim"] else None
+    back = Claim.objects.filter(pk=home or 0).exclude(successor=None)
+    link_again(sides, "claim", standing_claim(after["claim"]).pk, list(back.values_list("pk", flat=True)))
+
+
+def link_again(sides: Sides, model: str, kept: int, back: list[int]) -> None:
+    """Link both sides anew: `kept` goes on with the second side, a row brought `back` with the first."""
+    pins = [Pin(model, kept, sides[1]), *(Pin(model, pk, sides[0]) for pk in back)]
+    relink_topics(topics_at(*sides), pins)
+
+
+def topics_at(*sides: frozenset[Place]) -> set[str]:
+    """The topics of all reports in the texts that a decision speaks of."""
+    revisions = {place.revision for side in sides for place in side}
+    return topics_of(Report.objects.current().filter(revision__in=revisions))
+
+
+UNDOING: dict[tuple[str, str], Callable[[Review, Sides], None]] = {
+    ("actor", "successor"): undo_actors,
+    ("actor", "speaks"): undo_speaker,
+    ("claim", "successor"): undo_claims,
+    ("claim", "apart"): undo_claims,
+    ("utterance", "successor"): undo_utterances,
+    ("utterance", "apart"): undo_utterances,
+    ("stance", "decision"): undo_stance,
+}

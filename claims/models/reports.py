@@ -15,6 +15,8 @@ from articles.models import Article, Revision
 from claims.models.actors import Actor
 from claims.values import Kind, QuoteForm
 
+LATEST = (F("not_later_than").desc(nulls_last=True), F("id").desc())
+
 
 class Reading(models.Model):
     """One revision read by one reader version; a revision without one of today's version is waiting.
@@ -87,8 +89,11 @@ class Utterance(models.Model):
         verbose_name = _("ujaran")
         verbose_name_plural = _("ujaran")
         indexes = [
-            models.Index(fields=["actor", "not_later_than"], name="utterance_of_actor"),
-            models.Index(fields=["not_later_than"], name="utterance_time"),
+            models.Index(F("actor"), *LATEST, name="utterance_said_by"),
+            models.Index(
+                F("on_behalf_of"), *LATEST, name="utterance_said_for", condition=Q(on_behalf_of__isnull=False)
+            ),
+            models.Index(*LATEST, name="utterance_newest"),
         ]
 
     def __str__(self) -> str:

@@ -19,7 +19,7 @@ register = template.Library()
 
 MARKS = {"asserts": "say", "accuses": "say", "denies": "deny", "partly_denies": "partly"}
 MARKS |= {"confirms": "confirm", "neither": "half", "no_comment": "none", "retracts": "retract"}
-VERBS = dict(Stance.KindChoice.choices)
+VERBS = dict(Stance.KindChoice.choices) | {"demand": _("mendesak"), "pledge": _("berjanji")}
 KINDS = {
     "claim": _("pernyataan"),
     "accusation": _("tuduhan"),
@@ -46,8 +46,8 @@ def mark(kind: str) -> str:
 
 @register.filter
 def verb(kind: str) -> str:
-    """The verb of a stance: "membantah"."""
-    return str(VERBS.get(kind, kind))
+    """The verb of a stance or of a statement's kind: "membantah"."""
+    return str(VERBS.get(kind) or VERBS.get(STANCE_OF_KIND.get(kind, ""), kind))
 
 
 @register.filter

@@ -1,51 +1,83 @@
-"""One actor: who it is, its roles and names, what it said and denied, whom it answers."""
+"""One actor: who it is, its roles and names, what it said and denied, whom it answers, where it turned."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, F, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
-from claims.models import Actor, Stance
-from claims.timeline.entries import days_of, party_of, standing, with_speakers
-from claims.timeline.today import with_titles
-from claims.timeline.values import STATING, Day, Entry, Party
+from claims.filters import PAGE, Cursor
+from claims.models import Actor, ActorName, Affiliation, Stance, Utterance
+from claims.models.claims import DENYING
+from claims.timeline.activity import Activity, find_activity
+from claims.timeline.entries import (
+    days_of,
+    entry_of,
+    in_order,
+    party_of,
+    standing,
+    utterance_entry,
+    with_speakers,
+)
+from claims.timeline.positions import Position, positions_of
+from claims.timeline.renderings import find_renderings
+from claims.timeline.said import cursor_after, find_said
+from claims.timeline.values import STATING, Day, Entry, Party, Rendering
 
-NEWEST, OPPONENTS, VOICES = 100, 8, 12
+OPPONENTS, VOICES, NAMES, ROLES = 8, 50, 40, 40
+LOOKED_AT, HELD = (
+    200,
+    400,
+)  # latest utterances whose claims, and stances on them, tell positions and opponents
+
+
+Told = Mapping[int, tuple[Rendering, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role as stated, with the days between which it was seen."""
+    """A role as stated, with the days between which it was seen; `party` is the body, or who holds it."""
 
     role: str
-    organisation: Party | None
+    party: Party | None
     first_seen: date | None
     last_seen: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Opponent:
-    """Somebody on the other side of the same claims."""
+    """Somebody on the other side of the same claims, which come newest first."""
 
     party: Party
-    claims: int
+    claims: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the first page alone shows: weeks, turns, opponents."""
+
+    activity: Activity
+    positions: tuple[Position, ...]
+    opponents: tuple[Opponent, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Everything an actor's page shows; the latest day first."""
+    """Everything an actor's page shows; the latest day first, `next` the cursor of what is older."""
 
     actor: Actor
     names: tuple[tuple[str, str], ...]
     roles: tuple[Role, ...]
+    members: tuple[Role, ...]
     days: tuple[Day, ...]
-    counts: tuple[tuple[str, int], ...]
-    opponents: tuple[Opponent, ...]
+    account: Account | None
+    behalves: tuple[Party, ...]
     voices: tuple[Party, ...]
     demo: bool
-    shortened: bool
+    next: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,63 +91,120 @@ class ActorRow:
     last: datetime | None
 
 
-def find_profile(actor: Actor) -> Profile:
+def find_actor(slug: str) -> Actor | None:
+    """The actor with this slug, merged or not, with names and ids of unnamed voices; None for none."""
+    voices = Actor.objects.filter(organisation=OuterRef("pk"), sort="unnamed", successor=None)
+    names = ActorName.objects.filter(actor=OuterRef("pk")).order_by("kind", "name")
+    known = Actor.objects.select_related("successor", "organisation").annotate(
+        unnamed=ArraySubquery(voices.values("pk")[:VOICES]),
+        spellings=ArraySubquery(names.values_list(JSONObject(name="name", kind="kind"))[:NAMES]),
+    )
+    return known.filter(slug=slug).first()
+
+
+def find_profile(actor: Actor, cursor: Cursor | None = None) -> Profile:
     """The actor's page; seven queries beside the actor's own."""
-    own = Q(utterance__actor=actor) | Q(utterance__on_behalf_of=actor)
-    stances = standing(Stance.objects.filter(own, claim__successor=None))
-    newest = with_speakers(stances).select_related("claim")
-    newest = newest.order_by(F("utterance__not_later_than").desc(nulls_last=True), "-pk")
-    entries = with_titles(list(newest[:NEWEST]))
-    counts = stances.values_list("kind").annotate(Count("utterance", distinct=True)).order_by("kind")
-    counted = dict(counts)
+    said = find_said(actor.pk, LOOKED_AT if cursor is None else PAGE + 1, cursor)
+    shown = said[:PAGE]
+    context = [] if cursor else _find_context([utterance.pk for utterance in said])
+    own = [stance for stance in context if actor.pk in _parties(stance.utterance)]
+    renderings = find_renderings({*(u.pk for u in shown), *(stance.utterance_id for stance in own)})
+    entries = _entries(shown, renderings)
+    spoken = [entry for entry in entries if entry.behalf]
+    roles = _find_roles(actor)
+    members = tuple(_role(held, held.actor) for held in roles if held.actor_id != actor.pk)
+    known = {party_of(actor), *(role.party for role in members)}
     return Profile(
         actor=actor,
-        names=tuple((name.name, name.get_kind_display()) for name in actor.names.order_by("kind", "name")),
-        roles=tuple(_find_roles(actor)),
+        names=_names(actor),
+        roles=tuple(_role(held, held.organisation) for held in roles if held.actor_id == actor.pk),
+        members=members,
         days=days_of(tuple(reversed(entries))),
-        counts=tuple(counted.items()),
-        opponents=_find_opponents(actor, stances),
-        voices=_voices(entries, actor),
+        account=None if cursor else _account(actor, context, own, renderings),
+        behalves=_each(e.behalf for e in spoken if e.behalf and e.behalf.slug != actor.slug),
+        voices=_each(e.speaker for e in spoken if e.speaker not in known),
         demo=any(rendering.demo for entry in entries for rendering in entry.renderings),
-        shortened=sum(counted.values()) > len(entries),
+        next=cursor_after(said[:PAGE]) if len(said) > PAGE else "",
     )
 
 
-def _find_roles(actor: Actor) -> list[Role]:
-    held = actor.affiliations.select_related("organisation").order_by("-last_seen", "role")
-    return [
-        Role(a.role, party_of(a.organisation) if a.organisation else None, a.first_seen, a.last_seen)
-        for a in held
-    ]
+def _names(actor: Actor) -> tuple[tuple[str, str], ...]:
+    """Its other names, each with its kind in words."""
+    kinds = dict(ActorName.KindChoice.choices)
+    told = sorted(getattr(actor, "spellings", None) or [], key=lambda one: list(kinds).index(one["kind"]))
+    return tuple((one["name"], str(kinds[one["kind"]])) for one in told if one["name"] != actor.name)
 
 
-def _find_opponents(actor: Actor, stances: QuerySet[Stance]) -> tuple[Opponent, ...]:
+def _each(parties: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple(dict.fromkeys(party for party in parties if party.name))
+
+
+def _parties(utterance: Utterance) -> set[int | None]:
+    return {utterance.actor_id, utterance.on_behalf_of_id}
+
+
+def _find_context(said: Sequence[int]) -> list[Stance]:
+    """The latest stances, anybody's, on the claims that these utterances touch."""
+    touched = standing(Stance.objects.filter(utterance__in=said)).values("claim")
+    held = with_speakers(standing(Stance.objects.filter(claim__in=touched, claim__successor=None)))
+    latest = held.select_related("claim").order_by(
+        F("utterance__not_later_than").desc(nulls_last=True), "-pk"
+    )
+    return list(latest[:HELD])
+
+
+def _entries(said: Sequence[Utterance], renderings: Told) -> tuple[Entry, ...]:
+    """These utterances in order of time, once for each claim they stand to; one query."""
+    waiting = {utterance.pk: utterance for utterance in said}
+    stances = standing(Stance.objects.filter(utterance__in=list(waiting), claim__successor=None))
+    found = [_entry(stance, renderings) for stance in with_speakers(stances).select_related("claim")]
+    for entry in found:
+        waiting.pop(entry.utterance, None)
+    found += [utterance_entry(utterance, renderings.get(pk, ())) for pk, utterance in waiting.items()]
+    return in_order(entry for entry in found if entry.kind)
+
+
+def _entry(stance: Stance, renderings: Told) -> Entry:
+    return entry_of(stance, renderings.get(stance.utterance_id, ())).about(stance.claim.title)
+
+
+def _find_roles(actor: Actor) -> list[Affiliation]:
+    """Roles of the actor and roles of others in it, the latest first."""
+    held = Affiliation.objects.filter(Q(actor=actor) | Q(organisation=actor, actor__successor=None))
+    latest = (F("last_seen").desc(nulls_last=True), "role", "pk")
+    return list(held.select_related("actor", "organisation").order_by(*latest)[:ROLES])
+
+
+def _role(held: Affiliation, party: Actor | None) -> Role:
+    return Role(held.role, party_of(party) if party else None, held.first_seen, held.last_seen)
+
+
+def _account(
+    actor: Actor,
+    context: Sequence[Stance],
+    own: Sequence[Stance],
+    renderings: Told,
+) -> Account:
+    told = in_order(_entry(stance, renderings) for stance in own)
+    return Account(
+        activity=find_activity(actor.pk, getattr(actor, "unnamed", ())),
+        positions=positions_of(told),
+        opponents=_opponents(actor, context, own),
+    )
+
+
+def _opponents(actor: Actor, context: Sequence[Stance], own: Sequence[Stance]) -> tuple[Opponent, ...]:
     """Parties that deny what the actor states, or state what it denies, by how many claims."""
-    denied = stances.filter(kind__in=("denies", "partly_denies")).values("claim")
-    stated = stances.filter(kind__in=STATING).values("claim")
-    against = Q(claim__in=denied, kind__in=STATING) | Q(
-        claim__in=stated, kind__in=("denies", "partly_denies")
-    )
-    others = with_speakers(standing(Stance.objects.filter(against, claim__successor=None)))
-    others = others.exclude(Q(utterance__actor=actor) | Q(utterance__on_behalf_of=actor))
-    met: dict[Party, set[int]] = {}
-    for stance in others[:500]:
-        party = party_of(stance.utterance.on_behalf_of or stance.utterance.actor)
-        if party.name and party.slug != actor.slug:
-            met.setdefault(party, set()).add(stance.claim_id)
+    stated = {stance.claim_id for stance in own if stance.kind in STATING}
+    denied = {stance.claim_id for stance in own if stance.kind in DENYING}
+    met: dict[Party, dict[int, str]] = {}
+    for stance in context:
+        against = denied if stance.kind in STATING else stated if stance.kind in DENYING else set()
+        if stance.claim_id in against and actor.pk not in _parties(stance.utterance):
+            party = party_of(stance.utterance.on_behalf_of or stance.utterance.actor)
+            met.setdefault(party, {})[stance.claim_id] = stance.claim.title
     ranked = sorted(met.items(), key=lambda item: (-len(item[1]), item[0].name))
-    return tuple(Opponent(party, len(claims)) for party, claims in ranked[:OPPONENTS])
-
-
-def _voices(entries: Sequence[Entry], actor: Actor) -> tuple[Party, ...]:
-    """Who spoke on the actor's behalf."""
-    spoke = [e.speaker for e in entries if e.behalf and e.behalf.slug == actor.slug and e.speaker.slug]
-    return tuple(dict.fromkeys(spoke))[:VOICES]
-
-
-def find_actor(slug: str) -> Actor | None:
-    """The actor with this slug, merged or not; None where there is none."""
-    return Actor.objects.select_related("successor", "organisation").filter(slug=slug).first()
+    return tuple(Opponent(party, tuple(claims.items())) for party, claims in ranked if party.name)[:OPPONENTS]
 
 
 def rows_of(actors: Sequence[Actor]) -> tuple[ActorRow, ...]:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from articles.models import Article
-from claims.models import Claim, Report, Stance, Utterance
+from claims.models import Claim, Report, Stance
 from claims.models.claims import DENYING
 from claims.timeline.entries import standing
+from claims.timeline.said import find_said
 from claims.timeline.sides import Side
 
 ORDER = ("published", "revision__number", "pk")
@@ -63,7 +64,7 @@ def find_gathered(a: Side, b: Side) -> Gathered:
         lines = _find_lines(article__in=kept[0] | kept[1])
         sides = [tuple(line for line in lines if line.article in own) for own in kept]
     else:
-        kept = [_find_utterances(a), _find_utterances(b)]
+        kept = [{said.pk for said in find_said(side.pk, UTTERANCES)} for side in (a, b)]
         lines = _find_lines(utterance__in=kept[0] | kept[1])
         since = _oldest(lines) if max(map(len, kept)) >= UTTERANCES else None
         sides = [tuple(line for line in lines if line.utterance in own) for own in kept]
@@ -77,17 +78,6 @@ def _find_articles(side: Side) -> tuple[list[tuple[int, datetime]], datetime | N
     rows = Article.objects.filter(source=side.pk).order_by("-first_seen").values_list("pk", "first_seen")
     found = list(rows[:ARTICLES])
     return found, found[-1][1] if len(found) == ARTICLES else None
-
-
-def _find_utterances(side: Side) -> set[int]:
-    """An actor's latest utterances, and those spoken on its behalf."""
-    standing_ones = Utterance.objects.filter(successor=None)
-    latest = (F("not_later_than").desc(nulls_last=True), F("id").desc())
-    own, spoken = (
-        standing_ones.filter(**{field: side.pk}).order_by(*latest).values_list("pk", flat=True)[:UTTERANCES]
-        for field in ("actor", "on_behalf_of")
-    )
-    return set(own.union(spoken, all=True))
 
 
 def _find_lines(**wanted: set[int]) -> list[Line]:

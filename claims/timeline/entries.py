@@ -38,17 +38,28 @@ def party_of(actor: Actor | None) -> Party:
 def entries_of(stances: Sequence[Stance], at: datetime | None = None) -> tuple[Entry, ...]:
     """Entries in order of time, each with its renderings; two queries for any number."""
     renderings = find_renderings((stance.utterance_id for stance in stances), at)
-    told = [_entry(stance, renderings.get(stance.utterance_id, ())) for stance in stances]
-    return tuple(sorted(told, key=_time))
+    told = (entry_of(stance, renderings.get(stance.utterance_id, ())) for stance in stances)
+    return in_order(told)
 
 
-def _entry(stance: Stance, renderings: tuple[Rendering, ...]) -> Entry:
-    utterance = stance.utterance
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The same in order of time, those without a day last."""
+    return tuple(sorted(entries, key=_time))
+
+
+def entry_of(stance: Stance, renderings: tuple[Rendering, ...]) -> Entry:
+    """One stance as an entry, with the renderings of its utterance."""
+    told = utterance_entry(stance.utterance, renderings, stance.kind)
+    return replace(told, reason=stance.reason or None, claim=stance.claim_id)
+
+
+def utterance_entry(utterance: Utterance, renderings: tuple[Rendering, ...], kind: str = "") -> Entry:
+    """One utterance as an entry; without a stance (a demand, a pledge) it has the kind of its words."""
     moment = utterance.not_later_than and timezone.localtime(utterance.not_later_than)
     lead = lead_of(renderings)
     return Entry(
         utterance=utterance.pk,
-        kind=stance.kind,
+        kind=kind or (lead.kind if lead else ""),
         speaker=party_of(utterance.actor),
         behalf=_behalf(utterance),
         role=next((r.role for r in renderings if r.role), ""),
@@ -60,8 +71,6 @@ def _entry(stance: Stance, renderings: tuple[Rendering, ...]) -> Entry:
         lead=lead,
         renderings=with_differences(renderings),
         chains=len({rendering.chain for rendering in renderings}),
-        reason=stance.reason or None,
-        claim=stance.claim_id,
     )
 
 

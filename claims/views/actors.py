@@ -1,5 +1,7 @@
 """Actors: the list, and the page of one."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -30,10 +32,18 @@ def actors(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
-    """Who it is, and what it said and denied; a merged actor leads to its successor."""
+    """Who it is, what it said and denied, fifty utterances a page; a merged actor leads to its successor."""
     found = find_actor(slug)
     if found is None:
         raise Http404(_("Tidak ada aktor dengan nama itu dalam catatan."))
     if found.successor:
         return redirect(found.successor, permanent=True)
-    return render(request, "claims/actor.html", {"profile": find_profile(found), "here": "actors"})
+    asked = parse_asked(request.GET)
+    profile = find_profile(found, asked.cursor)
+    context = {
+        "profile": profile,
+        "asked": asked,
+        "next": urlencode({"page": profile.next}) if profile.next else "",
+        "here": "actors",
+    }
+    return render(request, "claims/actor.html", context)

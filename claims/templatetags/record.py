@@ -47,7 +47,7 @@ def mark(kind: str) -> str:
 @register.filter
 def verb(kind: str) -> str:
     """The verb of a stance or of a statement's kind: "membantah"."""
-    return str(VERBS.get(kind) or VERBS.get(STANCE_OF_KIND.get(kind, ""), kind))
+    return str(VERBS.get(STANCE_OF_KIND.get(kind, kind), kind))
 
 
 @register.filter

@@ -5,7 +5,7 @@ from django.db.models import F
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0003_failed_readings")]
+    dependencies = [("claims", "0004_rulings")]
 
     operations = [
         migrations.RemoveIndex(model_name="utterance", name="utterance_of_actor"),

@@ -29,5 +29,5 @@ def allowed() -> frozenset[HostPort]:
 
 @cache
 def _fetcher(redis_url: str, allow: frozenset[HostPort]) -> Fetcher:
-    rules = Rules(user_agent=settings.FETCH_USER_AGENT, allow=allow)
+    rules = Rules(user_agent=settings.FETCH_USER_AGENT, allow=allow, deadline=settings.FETCH_DEADLINE)
     return Fetcher(rules=rules, store=redis.Redis.from_url(redis_url), patience=settings.FETCH_PATIENCE)

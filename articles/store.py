@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -20,6 +21,9 @@ from articles.values import Listing, Page, PageLink, ParsedArticle
 LONGEST_ADDRESS = 1000
 # How far behind a failed lead is pushed, by the number of its tries; after the last it is given up.
 LEAD_PAUSES = (timedelta(minutes=5), timedelta(hours=1), timedelta(hours=6), timedelta(days=1))
+
+# What a row says when its worker is done with it; a worker that died says nothing.
+ENDED: dict[str, Any] = {"began": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,11 @@ def save_article(source: Source, page: Page, parsed: ParsedArticle) -> Kept:
 def save_unchanged(article: Article, at: datetime) -> None:
     """Note a visit that found the same page."""
     Article.objects.filter(pk=article.pk).update(
-        last_seen=at, visits=article.visits + 1, next_visit=_next_visit(article.first_seen, article.visits)
+        last_seen=at,
+        visits=article.visits + 1,
+        next_visit=_next_visit(article.first_seen, article.visits),
+        lost=0,
+        **ENDED,
     )
 
 
@@ -76,7 +84,7 @@ def save_failed_visit(article: Article, wait: float | None, *, counts: bool) -> 
     next_visit = _next_visit(article.first_seen, article.visits)
     if not counts:
         next_visit = timezone.now() + timedelta(seconds=wait or 10)
-    Article.objects.filter(pk=article.pk).update(visits=visits, next_visit=next_visit)
+    Article.objects.filter(pk=article.pk).update(visits=visits, next_visit=next_visit, **ENDED)
 
 
 def save_failed_lead(lead: Lead, verdict: Verdict, *, temporary: bool, wait: float | None = None) -> None:
@@ -88,7 +96,7 @@ def save_failed_lead(lead: Lead, verdict: Verdict, *, temporary: bool, wait: flo
         pause = timedelta(seconds=wait) if turn else max(pause, timedelta(seconds=wait))
     given_up = not temporary or tries > len(LEAD_PAUSES)
     next_try = None if given_up else timezone.now() + pause
-    Lead.objects.filter(pk=lead.pk).update(tries=tries, verdict=verdict.value, next_try=next_try)
+    Lead.objects.filter(pk=lead.pk).update(tries=tries, verdict=verdict.value, next_try=next_try, **ENDED)
 
 
 def save_answer(source: Source | None, url: str, answer: Page | NotModified, **facts: object) -> None:
@@ -166,7 +174,12 @@ def _save_visit(article: Article, page: Page, *, visits: int) -> None:
     article.last_seen, article.removed = page.fetched_at, None
     article.visits = visits + 1
     article.next_visit = _next_visit(article.first_seen, visits)
-    article.save(update_fields=["etag", "last_modified", "last_seen", "removed", "visits", "next_visit"])
+    article.began, article.lost = None, 0
+    article.save(
+        update_fields=[
+            *("etag", "last_modified", "last_seen", "removed", "visits", "next_visit", "began", "lost"),
+        ]
+    )
 
 
 def _next_visit(first_seen: datetime, visits: int) -> datetime | None:

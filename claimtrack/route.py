@@ -1,6 +1,6 @@
 """The whole route in one process: what the workers do in turns, `ingest` and `crawl` do at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from django.utils import timezone
@@ -55,11 +55,21 @@ def crawl(source: Source) -> Iterator[Tally]:
         all_lists_failed=failed,
     )
     yield tally
-    for outcome in (*map(visit_lead, leads), *map(visit_article, known)):
+    for outcome in _visits(leads, known):
         if outcome.article is not None:
             _read(outcome.article)
         tally = _count(tally, outcome)
         yield tally
+
+
+def _visits(leads: Iterable[Lead], known: Iterable[Article]) -> Iterator[Outcome]:
+    """Each row in its turn; what a worker took up meanwhile is left to it."""
+    for lead in leads:
+        if Lead.objects.begin(lead.pk, lead.turn, timezone.now()):
+            yield visit_lead(lead)
+    for article in known:
+        if Article.objects.begin(article.pk, article.turn, timezone.now()):
+            yield visit_article(article)
 
 
 def _count(tally: Tally, outcome: Outcome) -> Tally:

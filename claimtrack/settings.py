@@ -176,10 +176,11 @@ CELERY_TASK_ROUTES = {
 CELERY_TIMEZONE = "UTC"
 # The rows say what is due, so beat keeps no state of its own.
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"
+FETCH_TICK = 15  # seconds between two turns of filling the fetch queue
 # name, task, every so many seconds; an entry expires before its next turn, so no storm after a pause
 BEAT_TABLE = (
     ("discover what is due", "articles.discover_due", 30),
-    ("fetch what is due", "articles.fetch_due", 15),
+    ("fetch what is due", "articles.fetch_due", FETCH_TICK),
     ("read what is unread", "claims.read_waiting", 15),
 )
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
@@ -206,6 +207,9 @@ if PRODUCTION and FETCH_ALLOW:
     raise env.SettingMissing("unset CLAIMTRACK_FETCH_ALLOW: production fetches public addresses only")
 # Seconds a worker waits for a host's turn before it takes up another task.
 FETCH_PATIENCE = 5.0
+FETCH_DEADLINE = 30.0  # seconds for one request with its redirects
+# How long a row counts as under way; after that a lost worker's row is due again by itself.
+LEASE = timedelta(minutes=10)
 FETCH_GAP = 5.0  # seconds between two requests to a host whose source sets no pace of its own
 # An article is looked at again at these ages, so that silent edits and removals are seen.
 REVISIT_AGES = (

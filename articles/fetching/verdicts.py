@@ -6,7 +6,8 @@ from enum import StrEnum
 class Verdict(StrEnum):
     """How one fetch ended; stored on the Fetch row and shown on the health page.
 
-    `not_a_listing` and `not_an_article` are given by whoever reads the page, after a fetch that went well.
+    `not_a_listing` and `not_an_article` are given by whoever reads the page, after a fetch that went well;
+    `worker_lost` is given to a page on which workers died again and again.
     """
 
     OK = "ok"
@@ -34,6 +35,7 @@ class Verdict(StrEnum):
     DAILY_CAP = "daily_cap"
     NOT_A_LISTING = "not_a_listing"
     NOT_AN_ARTICLE = "not_an_article"
+    WORKER_LOST = "worker_lost"
 
 
 TEMPORARY = frozenset(

@@ -3,24 +3,36 @@
 from datetime import datetime, timedelta
 from typing import Self
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.sources import Source
+from articles.models.turns import Turned
 
 
 class LeadQuerySet(models.QuerySet["Lead"]):
     """Questions about leads."""
 
     def due(self, now: datetime) -> Self:
-        """Leads to be fetched now; `next_try` is None for those given up."""
-        return self.filter(next_try__lte=now, source__enabled=True).order_by("next_try", "pk")
+        """Leads to be fetched now, those whose worker died after the others; None means given up."""
+        return self.filter(next_try__lte=now, source__enabled=True).order_by("lost", "next_try", "pk")
+
+    def lost(self, now: datetime) -> Self:
+        """Leads whose worker died: it began and never said how it ended."""
+        return self.filter(began__isnull=False, next_try__lte=now)
+
+    def begin(self, pk: int, turn: int | None, now: datetime) -> bool:
+        """Take up a lead; False where its turn has passed or - without a turn - another worker is on it."""
+        mine = Q(turn=turn) if turn is not None else Q(began=None) | Q(next_try__lte=now)
+        taken = self.filter(mine, pk=pk).update(turn=F("turn") + 1, began=now, next_try=now + settings.LEASE)
+        return bool(taken)
 
 
-class Lead(models.Model):
+class Lead(Turned):
     """An address that a source announced and that is no Article yet."""
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="leads")

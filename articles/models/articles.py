@@ -4,25 +4,39 @@ import gzip
 from datetime import datetime
 from typing import Self
 
+from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.sources import Source
+from articles.models.turns import Turned
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     """Questions about articles."""
 
     def due(self, now: datetime) -> Self:
-        """Articles to be looked at again."""
-        return self.filter(next_visit__lte=now, source__enabled=True).order_by("next_visit", "pk")
+        """Articles to be looked at again, those that a worker died on last."""
+        return self.filter(next_visit__lte=now, source__enabled=True).order_by("lost", "next_visit", "pk")
+
+    def lost(self, now: datetime) -> Self:
+        """Articles whose worker died: it began and never said how it ended."""
+        return self.filter(began__isnull=False, next_visit__lte=now)
+
+    def begin(self, pk: int, turn: int | None, now: datetime) -> bool:
+        """Take up a visit; False where its turn has passed or - without a turn - another worker is on it."""
+        mine = Q(turn=turn) if turn is not None else Q(began=None) | Q(next_visit__lte=now)
+        taken = self.filter(mine, pk=pk).update(
+            turn=F("turn") + 1, began=now, next_visit=now + settings.LEASE
+        )
+        return bool(taken)
 
 
-class Article(models.Model):
+class Article(Turned):
     """One story at one canonical URL; an edit makes a Revision, never a second Article."""
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="articles", verbose_name=_("sumber"))

@@ -3,11 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-
-ROUND_LEASE = timedelta(minutes=10)
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -20,7 +19,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def claim(self, pk: int, now: datetime) -> bool:
         """Take one due source for a round; False where another worker was quicker."""
-        return bool(self.due(now).filter(pk=pk).update(claimed_until=now + ROUND_LEASE))
+        return bool(self.due(now).filter(pk=pk).update(claimed_until=now + settings.LEASE))
 
 
 class Source(models.Model):

@@ -51,21 +51,22 @@ class Answer:
 def find_answer(desk: Desk, target: str, conditions: Message) -> Answer:
     """What the desk answers to a GET of `target`, or 304 where the conditions allow it."""
     parts = urlsplit(target)
-    page = parse_qs(parts.query).get("page", [""])[0]
-    answer = find_listing(desk, parts.path, page) or find_story(desk, parts.path, page)
+    asked = parse_qs(parts.query)
+    page, day = asked.get("page", [""])[0], asked.get("date", [""])[0]
+    answer = find_listing(desk, parts.path, page, day) or find_story(desk, parts.path, page)
     if answer.status is HTTPStatus.OK and is_unchanged(answer, conditions):
         return Answer(HTTPStatus.NOT_MODIFIED, answer.body, answer.content_type, answer.changed)
     return answer
 
 
-def find_listing(desk: Desk, path: str, page: str) -> Answer | None:
-    """The answer of every address that is not a story's, None for any other."""
+def find_listing(desk: Desk, path: str, page: str, day: str = "") -> Answer | None:
+    """The answer of every address that is not a story's, None for any other; `day` narrows the index."""
     number = int(page) if page.isdecimal() and page != "0" else 1
     writers: dict[str, tuple[Callable[[], str], str]] = {
         "/robots.txt": (lambda: robots(desk), "text/plain; charset=utf-8"),
         desk.outlet.feed: (lambda: feed(desk), XML),
         desk.outlet.sitemap: (lambda: sitemap(desk), XML),
-        desk.outlet.index: (lambda: index_page(desk, number), HTML),
+        desk.outlet.index: (lambda: index_page(desk, number, day), HTML),
         "/": (lambda: index_page(desk, 1), HTML),
         FORBIDDEN: (lambda: search_page(desk), HTML),
         PICTURE: (lambda: DRAWING, "image/svg+xml"),

@@ -50,17 +50,18 @@ def related_items(desk: Desk, story: Story) -> str:
     return "\n".join(f"<li>{link(desk.address(other), other.title)}</li>" for other in others)
 
 
-def index_page(desk: Desk, number: int) -> str:
-    """One page of the outlet's list of stories, ten a page, newest first; `number` counts from 1."""
-    shown = desk.stories[(number - 1) * INDEX_LENGTH : number * INDEX_LENGTH]
+def index_page(desk: Desk, number: int, day: str = "") -> str:
+    """One page of the outlet's stories - all or those of one ISO day - ten a page, newest first, from 1."""
+    stories = [story for story in desk.stories if day in ("", f"{story.published:%Y-%m-%d}")]
+    shown = stories[(number - 1) * INDEX_LENGTH : number * INDEX_LENGTH]
     items = "\n".join(
         f"<article><h3>{link(desk.address(story), story.title)}</h3><time>{long_date(story.published)}</time>"
         "</article>"
         for story in shown
     )
-    more = len(desk.stories) > number * INDEX_LENGTH
+    more, of_day = len(stories) > number * INDEX_LENGTH, f"date={day}&" if day else ""
     older = (
-        link(f"{desk.base}{desk.outlet.index}?page={number + 1}", "Selanjutnya", ' rel="next"')
+        link(f"{desk.base}{desk.outlet.index}?{of_day}page={number + 1}", "Selanjutnya", ' rel="next"')
         if more
         else ""
     )

@@ -1,7 +1,7 @@
 """Serves the demo newsroom on loopback: one small web server for each outlet, one log of all requests."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -16,18 +16,22 @@ from claimtrack.newsroom.values import Desk, Edition, Outlet
 LOOPBACK = "127.0.0.1"
 PORTS = (8101, 8102, 8103)
 CONTROL = "/_newsroom/"
+FindDesk = Callable[[Outlet, str, Edition], Desk]
 
 
-def start_newsroom(ports: Sequence[int] = PORTS, edition: Edition = Edition.FIRST) -> "Newsroom":
+def start_newsroom(
+    ports: Sequence[int] = PORTS, edition: Edition = Edition.FIRST, find_desk: FindDesk = desk_at
+) -> "Newsroom":
     """Start serving the three outlets on these ports of 127.0.0.1 (0 takes a free one) and return at once.
 
-    Raises OSError with `filename` set to "127.0.0.1:PORT" when a port is taken.
+    `find_desk` gives an outlet's desk at an address in an edition: the demo's own, or another one. Raises
+    OSError with `filename` set to "127.0.0.1:PORT" when a port is taken.
     """
     if len(ports) != len(OUTLETS):
         raise ValueError(
             f"the newsroom has {len(OUTLETS)} outlets: give {len(OUTLETS)} ports, not {len(ports)}"
         )
-    return Newsroom(ports, edition)
+    return Newsroom(ports, edition, find_desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,9 @@ class LoggedRequest:
 class Newsroom:
     """The running newsroom; a context manager that stops it on leaving."""
 
-    def __init__(self, ports: Sequence[int], edition: Edition) -> None:
+    def __init__(self, ports: Sequence[int], edition: Edition, find_desk: FindDesk) -> None:
         self.edition = edition
+        self.find_desk = find_desk
         self._log: list[LoggedRequest] = []
         self._servers: list[OutletServer] = []
         try:
@@ -121,7 +126,7 @@ class OutletServer(ThreadingHTTPServer):
 
     def desk(self) -> Desk:
         """The outlet's desk in the newsroom's present edition."""
-        return desk_at(self.outlet, self.base, self.newsroom.edition)
+        return self.newsroom.find_desk(self.outlet, self.base, self.newsroom.edition)
 
 
 class OutletHandler(BaseHTTPRequestHandler):

@@ -5,6 +5,9 @@ from datetime import datetime, timedelta
 
 from django.apps import apps
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+from bench.samples import common_words
 
 FIRST_ID = 1_000_000
 SPAN = timedelta(days=3 * 365)
@@ -16,6 +19,16 @@ PAIRS = 23
 # In a month of real news one report in 400 shares a pair of terms with a given article by chance: of
 # reports over three years, three stretches of a month are asked for.
 CHANCE = 4_000
+OUTLETS = 30
+WORDS = 11
+# Of 128 utterances so many are of each kind; the stance goes with the kind, as it does in real news.
+KINDS = {"claim": 78, "accusation": 90, "denial": 106, "confirmation": 112, "demand": 120, "pledge": 127}
+STANCES = {"asserts": 78, "accuses": 90, "denies": 106, "confirms": 112, "no_comment": 127}
+# `where n >= 0` ties the draws to the row: without it all rows would share one
+DRAWN_WORDS = f"""
+select string_agg((select word from bench_word where rank = floor(pow(d.drawn, 3) * 4900)::int), ' ')
+from (select random() drawn from generate_series(1, {WORDS}) where n >= 0) d
+"""  # noqa: S608
 
 
 def fill_database(reports: int, about: datetime, numbers: Sequence[int]) -> None:
@@ -24,10 +37,18 @@ def fill_database(reports: int, about: datetime, numbers: Sequence[int]) -> None
     `numbers` are those a linked article asks the index for; some reports share one by chance. The indexes
     are built after the rows, as a restored backup would do it.
     """
-    built = [*drop_indexes("claims_report"), *drop_indexes("articles_revision")]
-    for label, count, own in tables_of(reports, about, numbers):
-        copy_rows(label, count, own)
+    tables = ("claims_report", "articles_revision", "claims_card")
+    built = [statement for table in tables for statement in drop_indexes(table)]
     with connection.cursor() as cursor:
+        cursor.execute("set session_replication_role = replica")  # no triggers: cards are filed once, below
+        keep_words(cursor)
+        for label, count, own in tables_of(reports, about, numbers):
+            copy_rows(label, count, own)
+        cursor.execute("set session_replication_role = default")
+        cursor.execute("set work_mem = '256MB'")
+        cursor.execute(
+            "select claims_file_cards(array(select id from claims_report where id >= %s))", [FIRST_ID]
+        )
         cursor.execute("set maintenance_work_mem = '1GB'")
         for statement in built:
             cursor.execute(statement)
@@ -36,29 +57,62 @@ def fill_database(reports: int, about: datetime, numbers: Sequence[int]) -> None
 
 def tables_of(reports: int, about: datetime, numbers: Sequence[int]) -> list[tuple[str, int, dict[str, str]]]:
     """Each model with its number of new rows and the columns in which they differ, as SQL of `n`."""
-    published = f"timestamptz '{(about - SPAN / 2).isoformat()}' + n * interval '{SPAN / reports}'"
-    article, actor = id_of(REPORTS_IN_ARTICLE), id_of(REPORTS_OF_ACTOR)
+    article, actor = id_of(REPORTS_IN_ARTICLE), drawn_id(reports // REPORTS_OF_ACTOR, steep=3)
     utterance, claim = id_of(REPORTS_IN_UTTERANCE), id_of(REPORTS_IN_CLAIM)
     asked = f"(array{list(numbers)})[1 + (n / {CHANCE}) % {len(numbers)}]"
     drawn = "(random() * 4294967295 - 2147483648)::bigint::int"
     # `where n >= 0` ties the numbers to the row: without it all rows would share one draw
     pairs = f"(select array_agg({drawn}) from generate_series(1, {PAIRS}) where n >= 0)"  # noqa: S608
     return [
+        ("articles.Source", OUTLETS, {"slug": "'media-' || n", "name": "'Media ' || n"}),
         ("claims.Actor", reports // REPORTS_OF_ACTOR + 1, named_actor()),
         (
             "claims.Affiliation",
             reports // REPORTS_OF_ACTOR,
             {"actor_id": id_of(1), "role": "'Peneliti ' || n"},
         ),
-        ("articles.Article", reports // REPORTS_IN_ARTICLE + 1, {"url": "'https://arsip.example/' || n"}),
-        ("articles.Revision", reports // REPORTS_IN_ARTICLE + 1, {"article_id": id_of(1), "html": "''"}),
+        (
+            "articles.Article",
+            reports // REPORTS_IN_ARTICLE + 1,
+            {"url": "'https://arsip.example/' || n", "source_id": drawn_id(OUTLETS, steep=2)},
+        ),
+        (
+            "articles.Revision",
+            reports // REPORTS_IN_ARTICLE + 1,
+            {"article_id": id_of(1), "html": "''", "published": spread(about, reports // REPORTS_IN_ARTICLE)},
+        ),
         ("claims.Reading", reports // REPORTS_IN_ARTICLE + 1, {"revision_id": id_of(1)}),
-        ("claims.Utterance", reports // REPORTS_IN_UTTERANCE + 1, {"key": "md5(n::text)", "actor_id": actor}),
-        ("claims.Claim", reports // REPORTS_IN_CLAIM + 1, {"key": "md5(n::text)", "title": "'Klaim ' || n"}),
+        (
+            "claims.Utterance",
+            reports // REPORTS_IN_UTTERANCE + 1,
+            {
+                "key": "md5(n::text)",
+                "actor_id": actor,
+                "on_behalf_of_id": "null::bigint",
+                "not_later_than": spread(about, reports // REPORTS_IN_UTTERANCE),
+            },
+        ),
+        (
+            "claims.Claim",
+            reports // REPORTS_IN_CLAIM + 1,
+            {
+                "key": "md5(n::text)",
+                "title": f"({DRAWN_WORDS})",
+                "target": "case when n % 10 = 0 then 'Sasaran ' || n else '' end",
+                "first_said": spread(about, reports // REPORTS_IN_CLAIM),
+                "last_moved": spread(about, reports // REPORTS_IN_CLAIM),
+            },
+        ),
         (
             "claims.Stance",
             reports // REPORTS_IN_UTTERANCE,
-            {"utterance_id": id_of(1), "claim_id": id_of(REPORTS_IN_CLAIM)},
+            {
+                "utterance_id": id_of(1),
+                "claim_id": f"{FIRST_ID} + n * {REPORTS_IN_UTTERANCE} / {REPORTS_IN_CLAIM}",
+                "kind": drawn_kind(STANCES, id_of(1)),
+                "decision": "''",
+                "taken": "true",
+            },
         ),
         (
             "claims.Report",
@@ -70,12 +124,43 @@ def tables_of(reports: int, about: datetime, numbers: Sequence[int]) -> list[tup
                 "utterance_id": utterance,
                 "ordinal": f"n % {REPORTS_IN_ARTICLE}",
                 "topic": f"repeat(md5(({claim})::text), 2)",
-                "published": published,
-                "exact": "'Sumur nomor ' || n || ' di kampung ' || n % 5000 || ' kering sejak musim lalu'",
+                "published": spread(about, reports),
+                "kind": drawn_kind(KINDS, utterance),
+                "quote": "(array['direct', 'indirect', 'mixed'])[1 + floor(pow(random(), 2) * 3)::int]",
+                "exact": f"({DRAWN_WORDS})",
+                "superseded": "null",
                 "pairs": f"{pairs} || case when n % {CHANCE} = 0 then array[{asked}] else '{{}}' end",
             },
         ),
     ]
+
+
+def spread(about: datetime, count: int) -> str:
+    """The moment, as SQL of `n`, of one of so many rows spread evenly around `about`."""
+    return f"timestamptz '{(about - SPAN / 2).isoformat()}' + n * interval '{SPAN / count}'"
+
+
+def drawn_id(count: int, *, steep: int) -> str:
+    """An id, as SQL, drawn among so many rows: the first far more often than the last."""
+    return f"{FIRST_ID} + floor(pow(random(), {steep}) * {count})::int"
+
+
+def drawn_kind(bounds: Mapping[str, int], utterance: str) -> str:
+    """A kind, as SQL, that goes with the utterance."""
+    cases = " ".join(
+        f"when hashint8({utterance}) & 127 <= {bound} then '{kind}'" for kind, bound in bounds.items()
+    )
+    return f"case {cases} end"
+
+
+def keep_words(cursor: CursorWrapper) -> None:
+    """Keep the words that reports are made of, the commonest first."""
+    words = common_words()
+    cursor.execute("create table bench_word (rank int primary key, word text)")
+    cursor.execute(
+        "insert into bench_word select ordinality - 1, w from unnest(%s::text[]) with ordinality u (w, ordinality)",
+        [words],
+    )
 
 
 def id_of(share: int) -> str:

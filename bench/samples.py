@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from articles.values import Page
+from claims.linking.vocabulary import FOLDER, read_rows
 from claimtrack.newsroom.outlets import OUTLETS, desk_at
 from claimtrack.newsroom.values import Edition
 
@@ -29,6 +30,13 @@ def demo_texts() -> list[str]:
     """Title and paragraphs of every demo story, one a line: dense with statements."""
     desks = [desk_at(outlet, BASE, Edition.FIRST) for outlet in OUTLETS]
     return ["\n".join((story.title, *story.paragraphs)) for desk in desks for story in desk.stories]
+
+
+@cache
+def common_words() -> list[str]:
+    """Stems of news by how many sentences hold them, the commonest first."""
+    counted = read_rows(FOLDER / "frequencies.txt")
+    return [word for word, _ in sorted(counted, key=lambda row: -int(row[1]))]
 
 
 @cache

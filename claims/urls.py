@@ -7,7 +7,7 @@ from claims.views.actors import actor, actors
 from claims.views.article import article
 from claims.views.claims import claim, claims
 from claims.views.compare import compare
-from claims.views.explore import explore
+from claims.views.explore import explore, suggest
 from claims.views.today import today
 
 
@@ -27,6 +27,7 @@ urlpatterns = [
     path("explore/", explore, name="explore"),
     path("compare/", compare, name="compare"),
     path("actors/", actors, name="actors"),
+    path("actors/suggest", suggest, name="suggest"),
     path("actors/<slug:slug>/", actor, name="actor"),
 ]
 on_articles = [path("articles/<id:pk>/", article, name="article")]

@@ -1,6 +1,7 @@
 """The rows of what was said; import them from here."""
 
 from claims.models.actors import Actor, ActorName, Affiliation
+from claims.models.cards import Card, SampleCard
 from claims.models.claims import Claim, Stance
 from claims.models.reports import FailedReading, Reading, Report, Utterance
 from claims.models.reviews import Review, RuledReport
@@ -9,12 +10,14 @@ __all__ = [
     "Actor",
     "ActorName",
     "Affiliation",
+    "Card",
     "Claim",
     "FailedReading",
     "Reading",
     "Report",
     "Review",
     "RuledReport",
+    "SampleCard",
     "Stance",
     "Utterance",
 ]

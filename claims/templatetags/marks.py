@@ -7,7 +7,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from claims.timeline.article_page import Segment
-from claims.timeline.explore import Found
+from claims.timeline.report_rows import Found
 from claims.timeline.values import Piece, Rendering
 from claims.timeline.wording import Change
 

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Stance
-from claims.timeline.explore import Found
+from claims.timeline.report_rows import Found
 from claims.timeline.values import Number, Rendering
 
 register = template.Library()
@@ -78,6 +78,12 @@ def short_day(day: date | None) -> str:
 def tick_day(day: date) -> str:
     """ "16 Okt", for an axis."""
     return dateformat.format(day, "j M")
+
+
+@register.filter
+def month_name(day: date) -> str:
+    """ "Oktober 2024"."""
+    return dateformat.format(day, "F Y")
 
 
 @register.simple_tag

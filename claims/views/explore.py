@@ -1,38 +1,51 @@
 """Every report under any filter, to read and to take away."""
 
-from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from claims.exports import csv_lines, json_lines
-from claims.report_filters import parse_sought
-from claims.timeline.explore import find_exploration, find_rows
-
-FORMATS = {
-    "csv": (csv_lines, "text/csv; charset=utf-8"),
-    "json": (json_lines, "application/x-ndjson; charset=utf-8"),
-}
+from claims.exports import WRITERS
+from claims.list_columns import report_columns
+from claims.report_filters import Sought, parse_sought
+from claims.suggesting import Suggestion, find_suggestions
+from claims.timeline.explore import find_exploration
+from claims.timeline.report_rows import find_rows
+from claims.views.files import FILES, file_of
 
 
 @require_safe
 def explore(request: HttpRequest) -> HttpResponseBase:
-    """Fifty reports a page with facets; `format` csv or json gives the same reports as a file."""
+    """Fifty reports a page with facets; `format` gives the same reports as a file."""
     sought = parse_sought(request.GET)
-    if request.GET.get("format") in FORMATS:
-        return _file(request, request.GET["format"])
+    if (form := request.GET.get("format", "")) in WRITERS:
+        return file_of(form, "reports", map(report_columns, find_rows(sought)))
+    named = request.GET.get("speaker", "")
+    which = find_suggestions(named)
+    if len(which) == 1:
+        return redirect(f"?{with_actor(sought, which[0])}")
     context = {
         "found": find_exploration(sought),
         "sought": sought,
-        "order": sought.query(sort="" if "sort" in sought.chosen else "oldest"),
-        "csv": sought.query(format="csv"),
-        "json": sought.query(format="json"),
+        "which": [(actor, with_actor(sought, actor)) for actor in which],
+        "nobody": "" if which else named.strip("\0 ")[:60],
+        "order": sought.query(sort="" if sought.oldest else "oldest"),
+        "files": [(name, sought.query(format=form)) for form, name in FILES.items()],
         "here": "explore",
     }
     return render(request, "claims/explore.html", context)
 
 
-def _file(request: HttpRequest, name: str) -> HttpResponseBase:
-    lines, content_type = FORMATS[name]
-    rows = find_rows(parse_sought(request.GET))
-    headers = {"Content-Disposition": f'attachment; filename="claimtrack.{name}"'}
-    return StreamingHttpResponse(lines(rows), content_type=content_type, headers=headers)
+def with_actor(sought: Sought, actor: Suggestion) -> str:
+    """The query with this actor chosen beside what is chosen."""
+    chosen = actor.slug in sought.chosen.get("actor", ())
+    return sought.query() if chosen else sought.toggled("actor", actor.slug)
+
+
+@require_safe
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Actors whose names begin as typed (`q`): options for a field, or JSON with `format=json`."""
+    found = find_suggestions(request.GET.get("q", "") or request.GET.get("speaker", ""))
+    if request.GET.get("format") == "json":
+        actors = [{"name": a.name, "slug": a.slug, "sort": a.sort, "role": a.role or None} for a in found]
+        return JsonResponse({"actors": actors})
+    return render(request, "claims/_suggestions.html", {"suggestions": found})

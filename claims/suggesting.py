@@ -1,0 +1,42 @@
+"""Finds actors by the beginning of any word of their names, for a field that completes what is typed."""
+
+from dataclasses import dataclass
+
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from claims.models import Actor, ActorName, Affiliation
+
+LONGEST_NAME = 120
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An actor that may be meant; `role` is the latest one stated."""
+
+    name: str
+    slug: str
+    sort: str
+    role: str
+
+
+def find_suggestions(typed: str, most: int = MOST) -> tuple[Suggestion, ...]:
+    """Actors a word of whose names begins so, the likest name first; one query, none for nothing typed."""
+    words = " ".join(typed.replace("\0", " ").split())[:LONGEST_NAME]
+    if not words:
+        return ()
+    role = Affiliation.objects.filter(actor=OuterRef("pk")).order_by("-last_seen", "role").values("role")[:1]
+    likeness = TrigramSimilarity("name", words)
+    found = named(Actor.objects.current(), words).annotate(likeness=likeness, role=Subquery(role))
+    return tuple(
+        Suggestion(actor.name, actor.slug, actor.sort, getattr(actor, "role", None) or "")
+        for actor in found.order_by("-likeness", "name", "pk")[:most]
+    )
+
+
+def named(actors: QuerySet[Actor], words: str) -> QuerySet[Actor]:
+    """Those of these actors that bear such a name, by the trigrams of `actor_alike` and `actorname_alike`."""
+    begins = Q(name__istartswith=words) | Q(name__icontains=f" {words}")
+    spelt = ActorName.objects.filter(begins).values("actor")
+    return actors.filter(pk__in=spelt.union(Actor.objects.filter(begins).values("pk"), all=True))

@@ -158,7 +158,7 @@ def keep_words(cursor: CursorWrapper) -> None:
     words = common_words()
     cursor.execute("create table bench_word (rank int primary key, word text)")
     cursor.execute(
-        "insert into bench_word select ordinality - 1, w from unnest(%s::text[]) with ordinality u (w, ordinality)",
+        "insert into bench_word select n - 1, w from unnest(%s::text[]) with ordinality u(w, n)",
         [words],
     )
 

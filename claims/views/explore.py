@@ -1,7 +1,7 @@
 """Every report under any filter, to read and to take away."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from claims.exports import WRITERS
@@ -22,7 +22,7 @@ def explore(request: HttpRequest) -> HttpResponseBase:
     named = request.GET.get("speaker", "")
     which = find_suggestions(named)
     if len(which) == 1:
-        return redirect(f"?{with_actor(sought, which[0])}")
+        return HttpResponseRedirect(f"{request.path}?{with_actor(sought, which[0])}")
     context = {
         "found": find_exploration(sought),
         "sought": sought,

@@ -126,7 +126,10 @@ def test_reversed_days_and_unknown_names_are_told(words: Words) -> None:
 def test_a_typed_name_chooses_its_actor(client: Client) -> None:
     make_dispute()
     answer = client.get("/explore/?speaker=kusna&kind=denial")
-    assert (answer.status_code, answer.headers["Location"]) == (302, "?kind=denial&actor=bram-kusnadi")
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        "/explore/?kind=denial&actor=bram-kusnadi",
+    )
     rows.make_actor("Sekar Langit")
     page = client.get("/explore/?speaker=sekar").content.decode()
     assert "Penutur yang mana?" in page

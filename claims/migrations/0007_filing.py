@@ -138,7 +138,7 @@ def trigger(table: str, event: str) -> migrations.RunSQL:
 class Migration(migrations.Migration):
     """Functions, triggers, and the cards of what is there already."""
 
-    dependencies = [("claims", "0005_cards")]
+    dependencies = [("claims", "0006_cards")]
     operations = [
         migrations.RunSQL(WANTED, "drop function claims_wanted_cards(bigint[])"),
         migrations.RunSQL(SAMPLED, "drop function claims_is_sampled(bigint)"),

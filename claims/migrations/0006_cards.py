@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0004_rulings"),
+        ("claims", "0005_utterances_latest"),
     ]
 
     operations = [

@@ -11,6 +11,7 @@ from claims.nlp.hints import (
 from claims.nlp.lexicon import (
     BARE_TITLES,
     GIVEN_NAMES,
+    ORGANISATIONS,
     OUTLETS,
     ROLE_HEADS,
     ROLE_TAILS,
@@ -32,7 +33,8 @@ from claims.nlp.shortening import (
 from claims.nlp.titles import cut_office
 from claims.values import Span
 
-PARTICLE = r"(?:(?:bin|binti|van|von|de|der|da|dos|del|el|ibn|du|la|al|of|the) )?"
+PARTICLES = "bin|binti|van|von|de|der|da|dos|del|el|ibn|du|la|al|of|the|am|für|vom|zu|le|les|des|do|ben|und"
+PARTICLE = rf"(?:(?:{PARTICLES}) )?"
 CAPITAL = r"(?:(?:al|el|as|ad|ash)-)?[A-ZÀ-ÖØ-Þ][\w'’]*(?:-[\w'’]+)*(?:(?<=\b[A-Z])\.)?"
 RUN = re.compile(rf"(?<![\w-]){CAPITAL}(?: {PARTICLE}{CAPITAL})*")
 SHORT = re.compile(r" \(([A-Z][\w-]{1,14})\)")
@@ -157,7 +159,8 @@ class Names:
                 continue
             if is_verb_form(words[at]) or words[at] in FUNCTION:
                 return []
-            if words[at].lower() in ROLE_HEADS:
+            low = words[at].lower()
+            if low in ROLE_HEADS or ORGANISATIONS.get(low) == "head":
                 return words[at:]
         return []
 

@@ -31,6 +31,9 @@ FUNCTION = frozenset(OPENERS) | WORD_CLASSES["function"]
 WIDE_HEADS = WORD_CLASSES["wide-heads"]
 
 
+BODY_CALLING = WIDE_HEADS | WORD_CLASSES["company-heads"]
+
+
 STRONG_TAILS = WORD_CLASSES["strong-tails"]
 
 
@@ -120,10 +123,10 @@ def name_before_given(words: list[str], at: int, given: int, hints: Hints) -> in
     It does when the role calls for no place or body that the words do not hold yet.
     """
     whole = ORGANISATIONS.get(words[at - 1].lower()) == "name"
-    wide = not whole and any(word.lower() in WIDE_HEADS for word in words[:at])
+    wide = not whole and any(word.lower() in BODY_CALLING for word in words[:at])
     wide = wide or leads_to_place(words[:at], hints)
     known = words[at] in hints.places or words[at] in hints.loose or words[at] in hints.ends
-    return given if wide or known or given > 1 else 0
+    return given if (wide or known or given > 1) and words[at] != "I" else 0
 
 
 def leads_to_place(words: list[str], hints: Hints) -> bool:

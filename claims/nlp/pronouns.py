@@ -3,11 +3,13 @@
 from collections import deque
 from dataclasses import dataclass, field, replace
 
+from claims.nlp.clause import CIRCUMSTANCE
 from claims.nlp.full_names import at_span, behalf, find_full_name, name_joint, strip_article
 from claims.nlp.lexicon import GIVEN_NAMES, PRONOUNS
 from claims.nlp.matcher import Draft, Unit
 from claims.nlp.mentions import read_phrase
 from claims.nlp.names import Names
+from claims.nlp.naming import FUNCTION
 from claims.nlp.phrases import KIN, Phrase
 from claims.nlp.shortening import is_plain_word, is_thing
 from claims.nlp.subjects import skip_leading
@@ -32,6 +34,7 @@ from claims.values import Sort, Span, Speaker
 
 RECENT = 80
 PATIENCE = 5
+EMPTY = CIRCUMSTANCE | FUNCTION
 TOPICAL = frozenset(("joint", "described", "name"))
 
 
@@ -237,7 +240,7 @@ class Speakers:
         if phrase.kind == "described":
             group = unit.lows[first] in PLURALS and can_mean(unit, first, last)
             return Speaker(span.of(unit.string), phrase.sort, span, span) if group else None
-        if is_plain_word(unit.words[phrase.first], unit.hints):
+        if unit.lows[phrase.first] in EMPTY or is_plain_word(unit.words[phrase.first], unit.hints):
             return None
         speaker = self.of_name(unit, phrase, span)
         told = apposed or phrase.role is not None or speaker.name in unit.hints.alone

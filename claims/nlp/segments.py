@@ -62,7 +62,8 @@ def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
 def is_told_of(unit: Unit, first: int, last: int) -> bool:
     """Whether "itu" ends what is told of a name: "Darma Wibisa yang merupakan ketua tim itu"."""
     end = cut_relative(unit, first, last)
-    return end < last and all(is_name_word(word) for word in unit.words[first:end])
+    noun = any(unit.lows[first] in nouns for nouns in (PEOPLE, ORGANISATIONS, ROLE_HEADS))
+    return not noun and end < last and all(is_name_word(word) for word in unit.words[first:end])
 
 
 def cut_day(unit: Unit, first: int, last: int) -> int:

@@ -204,6 +204,7 @@ def is_list(unit: Unit, at: int, end: int, floor: int) -> bool:
         and ("dan" in words or "serta" in words)
         and at - 2 >= floor
         and is_name_word(unit.words[at - 2])
+        and skip_openers(unit, at - 2, at) == at - 2
     )
 
 

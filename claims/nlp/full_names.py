@@ -1,6 +1,6 @@
 """Gives a speaker the fullest name of the text: short names, short forms, capitals that mean a government."""
 
-from claims.nlp.lexicon import COUNTRIES, ORGANISATIONS, OUTLETS
+from claims.nlp.lexicon import COUNTRIES, GIVEN_NAMES, ORGANISATIONS, OUTLETS
 from claims.nlp.matcher import Unit
 from claims.nlp.mentions import read_phrase
 from claims.nlp.names import Names
@@ -19,7 +19,8 @@ def find_full_name(names: Names, text: str, span: Span, sort: Sort) -> tuple[str
             text.lower() in OUTLETS and found is not None and found.words[0].lower() not in ORGANISATIONS
         )
         if found is not None and len(found.text) >= len(text) and not plain_outlet:
-            return found.text, found.span, sort
+            initials = sort is Sort.ORGANISATION and found.words[0].lower() in GIVEN_NAMES
+            return found.text, found.span, Sort.PERSON if initials else sort
     return text, span, sort
 
 

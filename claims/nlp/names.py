@@ -144,8 +144,7 @@ class Names:
         first = strip_role(words, self.hints)
         if first or not self.opens(start):
             return first
-        short = len(words) == 2 and (words[1] in self.hints.alone or words[1] in self.hints.loose)
-        known = short or words[1].lower() in GIVEN_NAMES
+        known = len(words) == 2 or words[1].lower() in GIVEN_NAMES
         return int(known and is_plain_word(words[0], self.hints))
 
     def role_before(self, start: int, run: list[str]) -> list[str]:

@@ -2,6 +2,8 @@
 
 import re
 
+from simplemma import is_known
+
 from claims.nlp.cutting import find_boundary
 from claims.nlp.lexicon import (
     ADVERBS,
@@ -230,6 +232,7 @@ def is_function(word: str) -> bool:
         or low in MONTHS
         or low in VERBS
         or low in ADVERBS
+        or (low.endswith("nya") and is_known(low, lang="id"))
     )
 
 

@@ -213,6 +213,7 @@ def read_capitals(unit: Unit, first: int, last: int) -> Phrase:
     return Phrase("name", first, end, Sort.ORGANISATION if organisation else Sort.PERSON)
 
 
+PREPOSITIONS = WORD_CLASSES["prepositions"] | {"untuk", "terhadap"}
 STATES = frozenset(("Republik", "Kerajaan", "Kesultanan", "Emirat"))
 
 
@@ -220,5 +221,6 @@ def read_lower(unit: Unit, first: int, last: int) -> Phrase | None:
     """Lower-case words that may end in a name: "vokalis grup Rana Darma Wibisa"."""
     start = trailing_name(unit, first, last)
     if start > first:
-        return Phrase("name", start, last, Sort.PERSON, role=(first, start))
+        told = PREPOSITIONS.isdisjoint(unit.lows[first:start])
+        return Phrase("name", start, last, Sort.PERSON, role=(first, start) if told else None)
     return Phrase("described", first, last, sort_of_words(unit, first, last))

@@ -17,7 +17,7 @@ def can_speak(unit: Unit, first: int, last: int) -> bool:
         return False
     if low in VERBS and VERBS[low].frame in ("bare", "nya"):
         return False
-    if denies_any(unit, first, last) or unit.lows[last - 1] in SEEMING:
+    if denies_any(unit, first, last) or unit.lows[last - 1] in SEEMING or "apakah" in unit.lows[first:last]:
         return False
     if low.startswith(("laporan-laporan", "media-media", "data-data")) or blocks_name(unit, last - 1, first):
         return False

@@ -43,6 +43,7 @@ def find_hints(string: str, runs: list[tuple[int, str]], headline: int = 0) -> H
     """
     alone: set[str] = set()
     places: set[str] = set()
+    origins: set[str] = set()
     followers: dict[str, set[str]] = {}
     begins, ends = set(), set()
     for start, text in runs:
@@ -62,13 +63,16 @@ def find_hints(string: str, runs: list[tuple[int, str]], headline: int = 0) -> H
                     places.add(follower)
             if len(words) == 2 and words[0].lower() in SPEAKS_BEFORE:
                 alone.add(words[1])
-        if before in PLACE_BEFORE or (before == "pemerintah" and len(words) == 1):
+        if before == "dari":
+            origins.add(words[0])
+        elif before in PLACE_BEFORE or (before == "pemerintah" and len(words) == 1):
             places.add(words[0])
     places.update(match.group(1).capitalize() for match in DATELINE_PLACE.finditer(string))
-    people = {word for word in alone if is_person_word(word)}
+    people = {word for word in alone if is_person_word(word)} - places
+    places |= origins - people  # "pesan dari Darma" has a person's name where "dari Taluna" has a place's
     loose = {word for word, after in followers.items() if len(after) > 1 and word not in people}
     return Hints(
-        frozenset(people - places),
+        frozenset(people),
         frozenset(string.split()),
         frozenset(loose),
         frozenset(places),

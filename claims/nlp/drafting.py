@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from claims.nlp.clause import headline_verb
+from claims.nlp.clause import CLAUSE_WORDS, headline_verb
 from claims.nlp.lexicon import HEADLINE_VERBS, MULTI_VERBS, NOMINAL_CUES, PSEUDO, VERBS, Verb
 from claims.nlp.matcher import Draft, Rule, Unit, find_phrase
 from claims.nlp.statements import active, answers, fronted, nominal, passive, quoted, silence, standing
@@ -31,9 +31,15 @@ def is_pseudo(unit: Unit, at: int) -> bool:
     """Whether the word at `at` stands in a phrase that reports nothing."""
     for words in PSEUDO.get(unit.lows[at], ()):
         first = at - words.index(unit.lows[at])
-        if first >= 0 and tuple(unit.lows[first : first + len(words)]) == words:
+        last = first + len(words)
+        if first >= 0 and tuple(unit.lows[first:last]) == words and not opens_clause(unit, last, words):
             return True
     return False
+
+
+def opens_clause(unit: Unit, at: int, words: tuple[str, ...]) -> bool:
+    """Whether "hal itu" is the subject of a clause that is said: "mengatakan hal itu tidak benar"."""
+    return "hal" in words and at < len(unit.lows) and unit.lows[at] in CLAUSE_WORDS
 
 
 def find_verb(unit: Unit, at: int) -> Verb | None:

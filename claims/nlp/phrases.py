@@ -175,8 +175,9 @@ def trailing_name(unit: Unit, first: int, last: int) -> int:
 
 def sort_of_words(unit: Unit, first: int, last: int) -> Sort:
     """The sort of a described speaker."""
-    if unit.lows[first] in ROLE_HEADS:
-        return Sort.UNNAMED
+    outlet = unit.lows[first : first + 2] in (["kantor", "berita"], ["surat", "kabar"])
+    if outlet or unit.lows[first] in ROLE_HEADS:
+        return Sort.OUTLET if outlet else Sort.UNNAMED
     for low in unit.lows[first:last]:
         kind = PEOPLE.get(low)
         if kind == "document":

@@ -16,7 +16,7 @@ from claims.nlp.lexicon import (
     WORD_CLASSES,
 )
 from claims.nlp.matcher import Unit
-from claims.nlp.naming import WIDE_HEADS, find_name_start, is_material
+from claims.nlp.naming import STRONG_TAILS, WIDE_HEADS, find_name_start, is_material
 from claims.nlp.phrases import (
     ARTICLES,
     DEFINITE,
@@ -207,8 +207,11 @@ def read_capitals(unit: Unit, first: int, last: int) -> Phrase:
         return Phrase("name", first, end, Sort.GOVERNMENT)
     if whole.lower() in OUTLETS or ".com" in whole.lower():
         return Phrase("name", first, end, Sort.OUTLET)
-    organisation = (len(words) == 1 and len(words[0]) > 1 and words[0].isupper()) or any(
-        ORGANISATIONS.get(word.lower()) == "name" for word in words[:1]
+    company = len(words) > 1 and words[-1].lower().rstrip(".") in STRONG_TAILS
+    organisation = (
+        company
+        or (len(words) == 1 and len(words[0]) > 1 and words[0].isupper())
+        or any(ORGANISATIONS.get(word.lower()) == "name" for word in words[:1])
     )
     return Phrase("name", first, end, Sort.ORGANISATION if organisation else Sort.PERSON)
 

@@ -72,16 +72,15 @@ def describes_name(unit: Unit, first: int, floor: int) -> bool:
     while opens > floor and is_name_word(unit.words[opens - 1]) and unit.inside[opens - 1] < 0:
         opens -= 1
     name = unit.lows[opens : first - 1]
-    if len(name) < 2 or len(name) > LONGEST_NAME or not tells_office(unit.lows[first]):
+    if (
+        len(name) < 2
+        or len(name) > LONGEST_NAME
+        or not (unit.lows[first] in ROLE_HEADS or PEOPLE.get(unit.lows[first]) == "one")
+    ):
         return False
     alone = opens == floor or unit.lows[opens - 1] == "," or unit.lows[opens - 1] in SUBORDINATORS
     role = name[0] in ROLE_HEADS or name[0] in ORGANISATIONS or name[0] in ADVERBIAL_STARTS
     return alone and not role and name[0] not in PLACES and not is_day_word(unit, opens)
-
-
-def tells_office(low: str) -> bool:
-    """Whether a word opens what somebody is: a role or a noun for one person."""
-    return low in ROLE_HEADS or PEOPLE.get(low) == "one"
 
 
 def find_antecedent(unit: Unit, yang: int, floor: int) -> Subject | None:
@@ -95,7 +94,9 @@ def find_antecedent(unit: Unit, yang: int, floor: int) -> Subject | None:
     if first == end:
         return None
     words = unit.lows[first:end]
-    speaks = is_name_word(unit.words[end - 1]) or any(PEOPLE.get(word) in PERSON_CLASSES for word in words)
+    body = words[0] in ORGANISATIONS and words[0] != "media"  # rather the means than the speaker
+    people = any(PEOPLE.get(word) in PERSON_CLASSES for word in words)
+    speaks = body or people or is_name_word(unit.words[end - 1])
     return Subject(first, end) if speaks and not is_day_word(unit, first) else None
 
 

@@ -27,6 +27,9 @@ def find_verb_content(unit: Unit, at: int, verb: Verb) -> Draft | None:
     )
 
 
+POINTING = (["itu"], ["ini"], ["tersebut"])
+
+
 def takes_complement(unit: Unit, verb: Verb, opening: Opening) -> bool:
     """Whether the verb's frame takes what follows: a quotation, a clause, a noun phrase, only "bahwa"."""
     first = opening.at
@@ -37,7 +40,7 @@ def takes_complement(unit: Unit, verb: Verb, opening: Opening) -> bool:
         return opening.mark == "that"
     if opening.mark or quoted:
         return True
-    if unit.lows[first] in NOT_SAID and unit.lows[first + 1 : first + 2] not in (["itu"], ["ini"]):
+    if unit.lows[first] in NOT_SAID and unit.lows[first + 1 : first + 2] not in POINTING:
         return False
     if verb.frame == "report":
         return is_reported(unit, first) and not (

@@ -136,7 +136,7 @@ def find_demikian(unit: Unit, at: int, verb: Verb) -> Draft | None:
     first = at + 1
     if lows[first] in VERBS and VERBS[lows[first]].frame in ("bare", "nya", "menurut"):
         return None
-    while first < size and lows[first] in ("laporan", "antara", "lain", "isi", "disampaikan", "dikatakan"):
+    while first < size and lows[first] in BEFORE_SOURCE:
         first += 1
     subject, _ = find_right_subject(unit, first)
     last = strip_tail(unit, 0, at - 1)
@@ -145,6 +145,7 @@ def find_demikian(unit: Unit, at: int, verb: Verb) -> Draft | None:
     return make_draft(unit, at, verb, content_span(unit, 0, last), subject, score=0.8)
 
 
+BEFORE_SOURCE = WORD_CLASSES["before-source"]
 AFTER = frozenset(("bare", "both", "nya", "passive-nya"))
 MENURUT = frozenset(("menurut", "menurut-nya"))
 RULES = (

@@ -1,13 +1,13 @@
 """Statements in the passive: Kabar itu diungkapkan X; Dikatakan bahwa C; yang dikatakan oleh X C."""
 
-from claims.nlp.clause import MANNERS, is_name_word, is_verb_form, skip_adverbs_left
+from claims.nlp.clause import MANNERS, is_clause, is_name_word, is_verb_form, skip_adverbs_left
 from claims.nlp.complement import find_opening
 from claims.nlp.days import skip_day
-from claims.nlp.endings import content_end
+from claims.nlp.endings import content_end, strip_tail
 from claims.nlp.lexicon import ADVERBS, PEOPLE, PRONOUNS, ROLE_HEADS, WORD_CLASSES, Verb
 from claims.nlp.matcher import Draft, Rule, Subject, Unit, make_draft
 from claims.nlp.right_subjects import find_right_subject
-from claims.values import Span
+from claims.values import Kind, Span
 
 SAID = WORD_CLASSES["said"]
 LOOSE = frozenset(
@@ -93,6 +93,17 @@ def find_agentless(unit: Unit, at: int, verb: Verb) -> Draft | None:
     return make_draft(unit, at, verb, unit.span(opening.at, last), subject, score=score)
 
 
+def find_told_after(unit: Unit, at: int, verb: Verb) -> Draft | None:
+    """C, disebutkan X: the passive and its agent end the sentence."""
+    if at < 4 or unit.lows[at - 1] != "," or verb.kind is not Kind.CLAIM:
+        return None
+    subject, after = find_agent(unit, at + 1)
+    last = strip_tail(unit, 0, at - 1)
+    if subject is None or after < len(unit.lows) - 1 or last < 3 or not is_clause(unit, 0, last):
+        return None
+    return make_draft(unit, at, verb, unit.span(0, last), subject, score=0.8)
+
+
 def find_charged_by(unit: Unit, at: int, verb: Verb) -> Draft | None:
     """Y dituduh oleh X C; yang dikatakan oleh X C."""
     if at + 2 >= len(unit.lows) or unit.lows[at + 1] != "oleh":
@@ -141,6 +152,13 @@ RULES = (
         find_said_by,
         "Kabar itu diungkapkan Wali Kota Taluna Darma Wibisa.",
         "Rahasia dapur diungkapkan perlahan.",
+    ),
+    Rule(
+        "told-after",
+        PASSIVE,
+        find_told_after,
+        "Dua kapal telah tenggelam di Teluk Sarwa, disebutkan surat kabar itu.",
+        "Dua kapal, disebutkan jenisnya, tenggelam.",
     ),
     Rule(
         "told-clause",

@@ -34,7 +34,7 @@ def find_no_comment(unit: Unit, at: int, _verb: Verb) -> Draft | None:
     start = at
     if at > 0 and lows[at - 1] in GIVING:
         start -= 1
-    if start > 0 and lows[start - 1] in UNWILLING:
+    if start > 0 and (lows[start - 1] in UNWILLING or lows[start - 1] == "untuk"):
         start -= 1
     refused = start > 0 and (lows[start - 1] in REFUSALS or (lows[start - 1] in NEGATIONS and start < at))
     if not refused:

@@ -56,6 +56,14 @@ SPANS = [
     ("Juru bicara militer kepada ANP mengatakan tidak tahu siapa yang menembak.", "Juru bicara militer"),
     ("Polisi dalam suatu pernyataan mengatakan gudang itu kosong.", "Polisi"),
     ("Menteri Kelautan dan Perikanan juga menilai, kawasan itu luas.", "Menteri Kelautan dan Perikanan"),
+    (
+        "Ditanya kemarin, kementerian pertanian menolak untuk berkomentar tentang gudang itu.",
+        "kementerian pertanian",
+    ),
+    (
+        "Koran itu mengutip kementerian pertanian yang menegaskan bahwa gudang beras penuh.",
+        "kementerian pertanian",
+    ),
     ("Anggota Komisi I DPR menilai rapat itu sah.", "Anggota Komisi I DPR"),
 ]
 
@@ -74,6 +82,7 @@ VOICELESS = [
     "Wira menuliskan kata jujur, adil, tegas dengan cat merah di tembok dewan.",
     "Sejauh ini belum ada pihak menyatakan bertanggung jawab.",
     "Ini soal gudang beras. Ukuran itu harus menjadi pertimbangan, ujarnya.",
+    "Wira risau dengan pertanyaan apakah dia akan memerintahkan penutupan pasar.",
     "Rencananya malam ini rapat digelar, ujarnya.",
 ]
 
@@ -88,6 +97,9 @@ def test_words_that_name_nobody_are_no_speaker(sentence: str) -> None:
     [
         ("Republik Demokratik Osmeria mengkonfirmasi penyebaran demam.", Sort.GOVERNMENT),
         ("Kontingen dari Provinsi Taluna memprotes keputusan panitia.", Sort.ORGANISATION),
+        ("Sarwoto Inc. mengatakan pabrik barunya dibuka bulan depan.", Sort.ORGANISATION),
+        ("Departemen Luar Negeri Osmeria mengatakan pihaknya memantau.", Sort.ORGANISATION),
+        ("Dua kapal telah tenggelam, demikian dilaporkan surat kabar itu.", Sort.OUTLET),
         ("Pasukannya menyatakan siap menjaga jembatan itu.", Sort.UNNAMED),
     ],
 )

@@ -59,14 +59,11 @@ def find_hints(string: str, runs: list[tuple[int, str]], headline: int = 0) -> H
         else:
             for word, follower in pairwise(words):
                 followers.setdefault(word, set()).add(follower)
-                if word.lower() in PLACE_HEADS:
-                    places.add(follower)
+            places.update(follower for word, follower in pairwise(words) if word.lower() in PLACE_HEADS)
             if len(words) == 2 and words[0].lower() in SPEAKS_BEFORE:
                 alone.add(words[1])
-        if before == "dari":
-            origins.add(words[0])
-        elif before in PLACE_BEFORE or (before == "pemerintah" and len(words) == 1):
-            places.add(words[0])
+        if before == "dari" or is_placed(before, words):
+            (origins if before == "dari" else places).add(words[0])
     places.update(match.group(1).capitalize() for match in DATELINE_PLACE.finditer(string))
     people = {word for word in alone if is_person_word(word)} - places
     places |= origins - people  # "pesan dari Darma" has a person's name where "dari Taluna" has a place's
@@ -79,6 +76,11 @@ def find_hints(string: str, runs: list[tuple[int, str]], headline: int = 0) -> H
         frozenset(ends),
         frozenset(begins),
     )
+
+
+def is_placed(before: str, words: list[str]) -> bool:
+    """Whether the word before a run of capitals makes it a place's name: "di Taluna"."""
+    return before in PLACE_BEFORE or (before == "pemerintah" and len(words) == 1)
 
 
 def last_word(string: str, start: int) -> str:

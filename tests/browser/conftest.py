@@ -3,9 +3,14 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from django.core.management import call_command
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+from django.core.wsgi import get_wsgi_application
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django import DjangoDbBlocker
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 FLAGS = [
@@ -39,3 +44,28 @@ def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()
+
+
+class QuietHandler(WSGIRequestHandler):
+    """Says nothing of each request."""
+
+    def log_message(self, *_args: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="module")
+def served(chromium: Browser, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The address of the whole site as it is served, middleware and files included, for a module's tests.
+
+    They share one record, which a fixture of the module makes; it is emptied after the last of them.
+    """
+    with django_db_blocker.unblock():
+        server = ThreadedWSGIServer(("127.0.0.1", 0), QuietHandler)
+        server.set_app(get_wsgi_application())
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        server.server_close()
+        thread.join()
+        call_command("flush", interactive=False, verbosity=0)

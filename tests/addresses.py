@@ -1,0 +1,58 @@
+"""Every named address of the site, as pages that a reader can open; a new one without an entry fails a test."""
+
+from collections.abc import Callable, Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.browsing import Browsing
+
+# Opened by anybody. One name may have several states worth looking at.
+PAGES: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
+    "help": lambda _: ("/bantuan/",),
+    "claims:today": lambda _: ("/",),
+    "claims:claims": lambda _: ("/claims/", "/claims/?q=tidakada", "/claims/?status=disputed&page=x"),
+    "claims:claim": lambda b: (
+        b.dispute.claim.get_absolute_url(),
+        f"{b.dispute.claim.get_absolute_url()}?at=2024-10-16T12:00",
+        b.accusation.get_absolute_url(),
+    ),
+    "claims:actors": lambda _: ("/actors/", "/actors/?q=tidakada"),
+    "claims:actor": lambda _: ("/actors/bram-kusnadi/",),
+    "claims:explore": lambda _: ("/explore/", "/explore/?q=gudang&kind=claim", "/explore/?q=tidakada&kind=x"),
+    "claims:compare": lambda _: (
+        "/compare/",
+        "/compare/?a=Sekar+Wangi&b=Bram+Kusnadi",
+        "/compare/?a=Kabar+Pagi&b=Suara+Kota",
+    ),
+    "articles:article": lambda b: (
+        f"/articles/{b.dispute.said.article_id}/",
+        f"/articles/{b.dispute.said.article_id}/?revision=1",
+    ),
+    "articles:sources": lambda _: ("/sources/",),
+}
+# What has a name and is no page, and why.
+NO_PAGES = {
+    "healthz": "plain text for a supervisor",
+    "readyz": "plain text for a supervisor",
+    "set_language": "takes a form and leads back",
+}
+# Namespaces of others, whose pages are not ours to write.
+OTHERS = ("admin",)
+# Asked for and not there: pages too.
+LOST = ("/tidak-ada/", "/claims/999999/")
+
+
+def addresses(browsing: Browsing) -> list[str]:
+    """All pages, in every state that is listed."""
+    return [address for pages in PAGES.values() for address in pages(browsing)] + list(LOST)
+
+
+def named(patterns: list[URLPattern | URLResolver] | None = None, space: str = "") -> Iterator[str]:
+    """The names of all addresses that the configuration knows; one without a name by its pattern."""
+    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            if not inner.startswith(tuple(f"{other}:" for other in OTHERS)):
+                yield from named(pattern.url_patterns, inner)
+        else:
+            yield f"{space}{pattern.name or pattern.pattern}"

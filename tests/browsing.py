@@ -1,0 +1,40 @@
+"""A record with something of everything, for tests that go through all pages."""
+
+from dataclasses import dataclass
+
+from claims.models import Claim
+from tests import rows
+from tests.scenes import Dispute, make_accusation, make_dispute
+
+ANSWERS = {
+    "partly_denies": "Hanya sebagian gudang yang kosong, kata Prana Wijaya.",
+    "confirms": "Benar, gudang itu kosong, kata Laras Ayu.",
+    "neither": "Kami masih memeriksa laporan itu, kata Dinas Pangan Randu Alas.",
+    "no_comment": "Galih Pratama menolak berkomentar soal gudang itu.",
+    "retracts": "Saya keliru soal gudang itu, kata Ratih Dewi.",
+}
+MORE_THAN_A_PAGE = 53
+
+
+@dataclass(frozen=True, slots=True)
+class Browsing:
+    """The scenes that addresses point to."""
+
+    dispute: Dispute
+    accusation: Claim
+
+
+def make_browsing() -> Browsing:
+    """A dispute with every stance, an accusation without an answer, and more claims than one page shows."""
+    dispute, accusation = make_dispute(), make_accusation()
+    for hour, (stance, words) in enumerate(ANSWERS.items(), start=8):
+        name = words.split(" kata ")[-1].removesuffix(".") if " kata " in words else "Galih Pratama"
+        text = f"Tanggapan soal gudang\n{words}"
+        rows.make_words(dispute.claim, name, stance, text, rows.wib(18, hour), outlet="Harian Randu")
+    for number in range(MORE_THAN_A_PAGE):
+        at = rows.wib(1 + number % 9, number % 24)
+        claim = rows.make_claim(f"panen padi di blok {number} mundur dua pekan", at)
+        text = f"Panen mundur\nPanen di blok {number} mundur dua pekan, kata Mbah Karso."
+        rows.make_words(claim, "Mbah Karso", "asserts", text, at)
+    dispute.claim.refresh_from_db()
+    return Browsing(dispute, accusation)

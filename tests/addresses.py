@@ -1,4 +1,4 @@
-"""Every named address of the site, as pages that a reader can open; a new one without an entry fails a test."""
+"""Every named address of the site, as pages to open; a new one without an entry fails a test."""
 
 from collections.abc import Callable, Iterator
 

@@ -30,8 +30,29 @@ PAGES: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
     ),
     "articles:sources": lambda _: ("/sources/",),
 }
+# Opened by anybody, but about getting in.
+DOORS: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
+    "accounts:login": lambda _: ("/accounts/login/", "/accounts/login/?next=/audit/"),
+    "accounts:reset": lambda _: ("/accounts/reset/",),
+    "accounts:reset_sent": lambda _: ("/accounts/reset/sent/",),
+    "accounts:reset_confirm": lambda _: ("/accounts/reset/x/y/",),
+    "accounts:reset_done": lambda _: ("/accounts/reset/done/",),
+    "accounts:take_up": lambda b: (f"/accounts/invitation/{b.invitation}/", "/accounts/invitation/x/"),
+}
+# Opened by those who work here.
+DESK: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
+    "accounts:account": lambda _: ("/accounts/",),
+    "accounts:password": lambda _: ("/accounts/password/",),
+    "accounts:second_factor": lambda _: ("/accounts/second-factor/",),
+    "accounts:invitations": lambda _: ("/accounts/invitations/",),
+    "accounts:audit": lambda _: ("/audit/",),
+}
 # What has a name and is no page, and why.
 NO_PAGES = {
+    "accounts:end": "takes a form and leads back",
+    "accounts:logout": "takes a form and leads on",
+    "accounts:withdraw": "takes a form and leads back",
+    "admin/login/": "leads to the one door",
     "healthz": "plain text for a supervisor",
     "readyz": "plain text for a supervisor",
     "set_language": "takes a form and leads back",
@@ -42,9 +63,11 @@ OTHERS = ("admin",)
 LOST = ("/tidak-ada/", "/claims/999999/")
 
 
-def addresses(browsing: Browsing) -> list[str]:
-    """All pages, in every state that is listed."""
-    return [address for pages in PAGES.values() for address in pages(browsing)] + list(LOST)
+def addresses(browsing: Browsing, *, desk: bool = False) -> list[str]:
+    """All pages that anybody opens, or those of the desk, in every state that is listed."""
+    shown = DESK if desk else PAGES | DOORS
+    found = [address for pages in shown.values() for address in pages(browsing)]
+    return found if desk else found + list(LOST)
 
 
 def named(patterns: list[URLPattern | URLResolver] | None = None, space: str = "") -> Iterator[str]:

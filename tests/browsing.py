@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
+
+from accounts.inviting import save_invitation, token_of
 from claims.models import Claim
 from tests import rows
 from tests.scenes import Dispute, make_accusation, make_dispute
@@ -22,6 +27,13 @@ class Browsing:
 
     dispute: Dispute
     accusation: Claim
+    invitation: str
+    session: str
+
+    @property
+    def desk_cookie(self) -> tuple[str, str]:
+        """The cookie of somebody who may open everything."""
+        return settings.SESSION_COOKIE_NAME, self.session
 
 
 def make_browsing() -> Browsing:
@@ -37,4 +49,8 @@ def make_browsing() -> Browsing:
         text = f"Panen mundur\nPanen di blok {number} mundur dua pekan, kata Mbah Karso."
         rows.make_words(claim, "Mbah Karso", "asserts", text, at)
     dispute.claim.refresh_from_db()
-    return Browsing(dispute, accusation)
+    chief, client = User.objects.create_superuser("kepala"), Client()
+    client.force_login(chief)
+    invitation = save_invitation(chief, "baru@contoh.example", "editor")
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return Browsing(dispute, accusation, token_of(invitation), session)

@@ -14,11 +14,15 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_page_is_valid(client: Client, language: str) -> None:
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-    found = {}
-    for address in addresses(make_browsing()):
-        answer = client.get(address)
-        assert answer.headers["Content-Language"] == language
-        found[address] = faults_of(answer.content.decode())
+    browsing, found = make_browsing(), {}
+    for desk in (False, True):
+        for address in addresses(browsing, desk=desk):
+            answer = client.get(address)
+            assert answer.headers["Content-Type"].startswith("text/html"), (address, answer.status_code)
+            assert answer.headers["Content-Language"] == language
+            found[address] = faults_of(answer.content.decode())
+        name, value = browsing.desk_cookie
+        client.cookies[name] = value
     assert not {address: faults for address, faults in found.items() if faults}
 
 

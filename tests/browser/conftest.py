@@ -47,7 +47,9 @@ def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 class QuietHandler(WSGIRequestHandler):
-    """Says nothing of each request."""
+    """Says nothing of each request; its thread ends with the answer, so that none outlives the server."""
+
+    protocol_version = "HTTP/1.0"
 
     def log_message(self, *_args: object) -> None:
         """Nothing."""
@@ -61,6 +63,7 @@ def served(chromium: Browser, django_db_setup: None, django_db_blocker: DjangoDb
     """
     with django_db_blocker.unblock():
         server = ThreadedWSGIServer(("127.0.0.1", 0), QuietHandler)
+        server.daemon_threads = False
         server.set_app(get_wsgi_application())
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()

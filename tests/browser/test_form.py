@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page
@@ -19,7 +19,7 @@ SHIFTS = """() => new Promise(done => {
     .observe({type: "layout-shift", buffered: true});
   requestAnimationFrame(() => setTimeout(() => done(moved), 50));
 })"""
-# Words that stand in a box too small for them; two lines of a row, and what only a screen reader hears, are meant.
+# Words in a box too small for them; two lines of a row, and what only a screen reader hears, are meant.
 CUT_OFF = """() => [...document.querySelectorAll("body *")].filter(box => {
   const style = getComputedStyle(box);
   return box.clientWidth && !["visible", "auto", "scroll"].includes(style.overflowX)
@@ -29,7 +29,7 @@ CUT_OFF = """() => [...document.querySelectorAll("body *")].filter(box => {
 # Marks beside which no word says what they say.
 WORDLESS = """words => [...document.querySelectorAll("main svg.m")].filter(mark => {
   const sign = mark.querySelector("use").getAttribute("href").slice(3);
-  const place = mark.closest("li, tr, article, a, td, h2, h3, p");
+  const place = mark.closest("li, tr, article, a, h2, h3, p");
   return !words[sign].some(word => place.textContent.includes(word));
 }).map(mark => mark.parentElement.outerHTML.slice(0, 200))"""
 WORDS = {
@@ -49,9 +49,9 @@ def browsing(served: str) -> Browsing:
     return make_browsing()
 
 
-def opened(chromium: Browser, width: int, **options: Any) -> Iterator[Page]:
+def opened(chromium: Browser, width: int, scale: int = 1) -> Iterator[Page]:
     """A page of a fresh browser."""
-    context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
+    context = chromium.new_context(viewport={"width": width, "height": 900}, device_scale_factor=scale)
     yield context.new_page()
     context.close()
 
@@ -76,7 +76,7 @@ def test_nothing_jumps_while_a_page_loads(
 
 def test_at_twice_the_size_nothing_is_lost(chromium: Browser, served: str, browsing: Browsing) -> None:
     """A window of 1280 px at 200 % lays out like one of 640 px."""
-    for page in opened(chromium, 640, device_scale_factor=2):
+    for page in opened(chromium, 640, scale=2):
         for address in addresses(browsing):
             page.goto(served + address)
             assert page.evaluate("document.documentElement.scrollWidth") <= 640, address

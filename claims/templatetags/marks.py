@@ -36,11 +36,15 @@ def _segment(segment: Segment) -> SafeString:
 
 @register.filter
 def differing(pieces: Iterable[Piece]) -> SafeString:
-    """A rendering; the words that others do not have stand in <ins>."""
-    return _joined(
-        format_html("<ins>{}</ins>", piece.words) if piece.differs else conditional_escape(str(piece.words))
-        for piece in pieces
-    )
+    """A rendering; words that others do not have stand in <ins>, hedges and figures in <span>s."""
+    return _joined(map(_piece, pieces))
+
+
+def _piece(piece: Piece) -> SafeString:
+    words = conditional_escape(str(piece.words))
+    if piece.sort:
+        words = format_html('<span class="{}">{}</span>', piece.sort, words)
+    return format_html("<ins>{}</ins>", words) if piece.differs else words
 
 
 @register.filter

@@ -101,6 +101,16 @@ def when(moment: datetime | None) -> SafeString:
     return _time(moment, f"{words} WIB")
 
 
+@register.simple_tag
+def both(moment: datetime | None) -> SafeString:
+    """ "16 Okt 2024, 10.40 WIB (03.40 UTC)": the same moment twice, the UTC day too where it is another."""
+    if moment is None:
+        return format_html("{}", gettext("waktu tidak disebut"))
+    local, universal = timezone.localtime(moment), moment.astimezone(UTC)
+    form = _hours() if local.date() == universal.date() else f"j M Y, {_hours()}"
+    return format_html("{} ({} UTC)", when(moment), dateformat.format(universal, form))
+
+
 def _hours() -> str:
     return "H.i" if get_language() == "id" else "H:i"
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from claims.models import Claim
+from django.db.models import F
+from django.utils import timezone
+
+from claims.models import Claim, Stance
 from claims.timeline.entries import (
     days_of,
     entries_of,
@@ -14,10 +17,13 @@ from claims.timeline.entries import (
     with_answers,
     with_speakers,
 )
+from claims.timeline.figures_plot import FiguresPlot, plot_of
 from claims.timeline.lanes import Picture, picture_of
-from claims.timeline.values import STATING, Day, Entry, Number, Party, Silence, Tally
+from claims.timeline.past import find_stances_at
+from claims.timeline.values import STATING, Day, Entry, Number, Party, Rendering, Silence, Tally
 
 LONGEST = 300  # utterances on one page; a claim with more shows its newest
+MOVES = 6  # days offered for looking back
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +57,15 @@ class Timeline:
     picture: Picture
     silence: Silence | None
     figures: tuple[Named, ...]
+    plot: FiguresPlot | None
+    moved: tuple[date, ...]
     coverage: tuple[Coverage, ...]
     shortened: bool
 
 
 def find_timeline(claim: Claim, now: datetime, at: datetime | None = None) -> Timeline:
-    """The claim's story; three queries beside the claim's own. `at` shows the record as it stood then."""
-    stances = with_speakers(standing(claim.stances.all()))
-    if at:
-        stances = stances.filter(recorded__lte=at)
-    newest = list(stances.order_by("-utterance__not_later_than", "-pk")[: LONGEST + 1])
+    """The claim's story; three queries beside the claim's own, one more with `at`, to look back."""
+    newest = find_stances_at(claim, at, LONGEST + 1) if at else _find_stances(claim)
     entries = with_answers(entries_of(newest[:LONGEST], at))
     renderings = [rendering for entry in entries for rendering in entry.renderings]
     return Timeline(
@@ -72,11 +77,26 @@ def find_timeline(claim: Claim, now: datetime, at: datetime | None = None) -> Ti
         demo=any(rendering.demo for rendering in renderings),
         days=days_of(entries),
         picture=picture_of(entries),
-        silence=silence_of(claim, [(entry.kind, entry.moment) for entry in entries], now),
+        silence=silence_of(claim, [(entry.kind, entry.moment) for entry in entries], at or now),
         figures=_figures(entries),
+        plot=plot_of(entries),
+        moved=_moved(renderings),
         coverage=_coverage(entries),
         shortened=len(newest) > LONGEST,
     )
+
+
+def _find_stances(claim: Claim) -> list[Stance]:
+    """The newest stances as they stand now."""
+    stances = with_speakers(standing(claim.stances.all()))
+    return list(stances.order_by(F("utterance__not_later_than").desc(nulls_last=True), "-pk")[: LONGEST + 1])
+
+
+def _moved(renderings: Sequence[Rendering]) -> tuple[date, ...]:
+    """The latest days on which our record took something in, the newest first."""
+    places = (rendering.place_in_text for rendering in renderings)
+    days = {timezone.localtime(place.recorded).date() for place in places if place}
+    return tuple(sorted(days, reverse=True)[:MOVES])
 
 
 def silence_of(claim: Claim, held: Sequence[tuple[str, datetime | None]], now: datetime) -> Silence | None:

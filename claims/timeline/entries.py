@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from claims.models import Actor, Stance, Utterance
+from claims.timeline.carriers import carriers_of, chains_of
 from claims.timeline.renderings import find_renderings
 from claims.timeline.values import STATING, Answered, Day, Entry, Party, Rendering, Tally
 from claims.timeline.wording import with_differences
@@ -57,6 +58,7 @@ def utterance_entry(utterance: Utterance, renderings: tuple[Rendering, ...], kin
     """One utterance as an entry; without a stance (a demand, a pledge) it has the kind of its words."""
     moment = utterance.not_later_than and timezone.localtime(utterance.not_later_than)
     lead = lead_of(renderings)
+    told = with_differences(renderings)
     return Entry(
         utterance=utterance.pk,
         kind=kind or (lead.kind if lead else ""),
@@ -69,8 +71,9 @@ def utterance_entry(utterance: Utterance, renderings: tuple[Rendering, ...], kin
         place=utterance.place or next((r.place for r in renderings if r.place), ""),
         audience=next((r.audience for r in renderings if r.audience), ""),
         lead=lead,
-        renderings=with_differences(renderings),
-        chains=len({rendering.chain for rendering in renderings}),
+        renderings=told,
+        carriers=(carriers := carriers_of(told)),
+        chains=chains_of(carriers),
     )
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claims.linking.figures import overlap, same_unit, unit_class
 from claims.models.claims import DENYING
 from claims.timeline.values import STATING, Entry, Number
 
 SHOWN, STEPS = 6, 8  # claims, and the latest steps of each
-LEEWAY = 0.1  # what "about" leaves open on either side of a number
 HOLDS = STATING | {"confirms"}
 
 
@@ -84,27 +84,12 @@ def _moved(entries: Sequence[Entry]) -> Turn | None:
 
 def differing(before: Entry, after: Entry) -> list[tuple[Number, Number]]:
     """Pairs of figures of one unit, one of each entry, where no two figures of that unit agree."""
-    pairs = [(b, a) for b in figures_in(before) for a in figures_in(after) if _unit(b) == _unit(a) != ""]
-    agreeing = {_unit(b) for b, a in pairs if agree(b, a)}
-    return [(b, a) for b, a in pairs if _unit(b) not in agreeing]
+    given = [number for number in figures_in(after) if number.unit]
+    pairs = [(b, a) for b in figures_in(before) for a in given if b.unit and same_unit(b.amount, a.amount)]
+    agreeing = {unit_class(b.unit) for b, a in pairs if overlap(b.amount, a.amount)}
+    return [(b, a) for b, a in pairs if unit_class(b.unit) not in agreeing]
 
 
 def figures_in(entry: Entry) -> list[Number]:
     """Every figure in any rendering of an entry."""
     return [number for rendering in entry.renderings for number in rendering.figures]
-
-
-def _unit(number: Number) -> str:
-    return number.unit.casefold().strip()
-
-
-def agree(one: Number, other: Number) -> bool:
-    """Whether two figures can be the same number: their ranges meet, "about" leaving a tenth open."""
-    (low, high), (least, most) = _range(one), _range(other)
-    return low <= most and least <= high
-
-
-def _range(number: Number) -> tuple[float, float]:
-    upper = number.value if number.upper is None else number.upper
-    leeway = LEEWAY if number.approximate else 0.0
-    return number.value * (1 - leeway), upper * (1 + leeway)

@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F, TextField, Value
+from django.db.models.functions import Concat, Greatest, Substr
 from django.utils import timezone
 
 from articles.models import Revision, Source
 from claims.models import Report
-from claims.timeline.values import Number, Rendering
+from claims.timeline.values import Number, Place, Rendering
 
 FIELDS = (
     *(
@@ -27,7 +29,11 @@ FIELDS = (
     ),
     *("hedges", "figures", "place", "audience", "said_on_words", "revision__number", "revision__fetched"),
     *("article__source__name", "article__source__group", "reading_id", "ordinal", "answers"),
+    *("start", "end", "fetched", "recorded"),
 )
+AROUND = 200  # characters looked at on either side of a report's words
+TEXT = Concat("revision__title", Value("\n"), "revision__body", output_field=TextField())
+CONTEXT = Substr(TEXT, Greatest(F("start") + 1 - AROUND, 1), F("end") - F("start") + 2 * AROUND)
 
 
 def find_renderings(
@@ -42,6 +48,7 @@ def find_renderings(
         known.filter(utterance__in=list(utterances))
         .select_related("revision", "article__source")
         .only(*FIELDS)
+        .annotate(context=CONTEXT)
         .order_by("published", "article_id", "revision__number", "ordinal")
     )
     return _renderings_of(list(reports), at)
@@ -103,7 +110,52 @@ def rendering_of(report: Report, newest: int) -> Rendering:
         said_on_words=report.said_on_words,
         place_in_reading=(report.reading_id, report.ordinal),
         answers=None if report.answers is None else (report.reading_id, report.answers),
+        marks=tuple(_marks(report, "hedges", "hedge") + _marks(report, "figures", "figure")),
+        place_in_text=_place(report),
     )
+
+
+def _marks(report: Report, field: str, sort: str) -> list[tuple[int, int, str]]:
+    """Where in the report's words its hedges or figures stand, in characters."""
+    found: list[Mapping[str, Any]] = [item for item in getattr(report, field) if isinstance(item, dict)]
+    spans = [(item["start"], item["end"]) for item in found if "start" in item and "end" in item]
+    return [
+        (start - report.start, end - report.start, sort)
+        for start, end in spans
+        if report.start <= start < end <= report.end
+    ]
+
+
+def _place(report: Report) -> Place | None:
+    """The report's words with what stands around them in their paragraph; None where they are not found."""
+    context: str = getattr(report, "context", "") or ""
+    begin = min(report.start, AROUND)
+    end = begin + len(report.exact)
+    if context[begin:end] != report.exact:
+        return None
+    return Place(
+        before=_tail(context[:begin], cut=report.start > AROUND),
+        exact=report.exact,
+        after=_head(context[end:], cut=len(context) - end >= AROUND),
+        fetched=report.fetched,
+        recorded=report.recorded,
+    )
+
+
+def _tail(words: str, *, cut: bool) -> str:
+    """The end of these words within its paragraph, from the first whole word on."""
+    line = words.rpartition("\n")
+    if line[1] or not cut:
+        return line[2]
+    return f"… {words.partition(' ')[2]}"
+
+
+def _head(words: str, *, cut: bool) -> str:
+    """The beginning of these words within its paragraph, up to the last whole word."""
+    line = words.partition("\n")
+    if line[1] or not cut:
+        return line[0]
+    return f"{words.rpartition(' ')[0]} …"
 
 
 def _name(item: str | Mapping[str, Any]) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from claims.linking.values import Amount
+
 STATING = frozenset({"asserts", "accuses"})
 
 
@@ -18,10 +20,28 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of words; `differs` where other renderings say it otherwise."""
+    """A stretch of words; `differs` where other renderings say it otherwise.
+
+    `sort` is "hedge" or "figure" where it is one, else empty.
+    """
 
     words: str
     differs: bool = False
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of a report where they stand: `exact` with what comes `before` and `after` it, "…" where cut.
+
+    `fetched` is when its page was fetched, `recorded` when our record first had it; both aware.
+    """
+
+    before: str
+    exact: str
+    after: str
+    fetched: datetime
+    recorded: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +50,8 @@ class Rendering:
 
     `edit` is "changed" where a later revision words it otherwise, "removed" where it lacks it, else
     empty. `newest` is False where the reader must be led to an older revision, `number`. `answers` is
-    the place (reading, ordinal) of the statement that the same text says it answers.
+    the place (reading, ordinal) of the statement that the same text says it answers. `marks` are stretches
+    of `exact` (start, end, sort) that are hedges or figures.
     """
 
     report: int
@@ -57,6 +78,34 @@ class Rendering:
     edit: str = ""
     edited: datetime | None = None
     pieces: tuple[Piece, ...] = ()
+    marks: tuple[tuple[int, int, str], ...] = ()
+    place_in_text: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """One article that carries an utterance, with all its renderings; `behind` counts from the first article.
+
+    `copies` is the outlet whose chain it belongs to, empty for the first of its chain.
+    """
+
+    outlet: str
+    renderings: tuple[Rendering, ...]
+    behind: timedelta | None
+    copies: str
+
+    @property
+    def lead(self) -> Rendering:
+        """Its first rendering."""
+        return self.renderings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One independent chain: through whom it came, and its articles in order of publication."""
+
+    via: tuple[str, ...]
+    carriers: tuple[Carrier, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +120,11 @@ class Number:
     approximate: bool
     unit: str
     words: str = ""
+
+    @property
+    def amount(self) -> Amount:
+        """The same as linking compares it."""
+        return Amount(self.value, self.upper, self.approximate, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +156,8 @@ class Entry:
     audience: str
     lead: Rendering | None
     renderings: tuple[Rendering, ...] = ()
-    chains: int = 0
+    carriers: tuple[Carrier, ...] = ()
+    chains: tuple[Chain, ...] = ()
     reason: Mapping[str, str] | None = None
     suggested: bool = False
     answers: tuple[Answered, ...] = ()

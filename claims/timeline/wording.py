@@ -1,15 +1,17 @@
 """Compares wordings word by word: what outlets say differently, and what an edit changed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from claims.timeline.values import Piece, Rendering
 
 WORD = re.compile(r"\s+|\w+(?:[-.,]\w+)*|[^\w\s]")
 ALIKE = 0.34  # below this two sentences share too little for marks to help the eye
 AROUND = 12  # words of context on either side of an edit
+COMPARED = 8  # other wordings before and after it that a wording is held against
 LONGEST = 6_000  # words; a text longer than this is compared by paragraphs alone
 
 
@@ -23,11 +25,27 @@ class Change:
 
 def with_differences(renderings: Sequence[Rendering]) -> tuple[Rendering, ...]:
     """Each rendering in pieces, the words marked that its nearest other rendering does not have."""
-    texts = [words_of(rendering.exact) for rendering in renderings]
-    return tuple(
-        replace(rendering, pieces=tuple(_pieces(words, [t for t in texts if t is not words])))
-        for rendering, words in zip(renderings, texts, strict=True)
-    )
+    exacts = list(dict.fromkeys(rendering.exact for rendering in renderings))
+    texts = [words_of(exact) for exact in exacts]
+    pieces = {
+        exact: tuple(_pieces(words, texts[max(0, place - COMPARED) : place + COMPARED]))
+        for place, (exact, words) in enumerate(zip(exacts, texts, strict=True))
+    }
+    return tuple(replace(one, pieces=_marked(pieces[one.exact], one.marks)) for one in renderings)
+
+
+def _marked(pieces: Iterable[Piece], marks: Sequence[tuple[int, int, str]]) -> tuple[Piece, ...]:
+    """The pieces cut where hedges and figures begin and end, each with its sort."""
+    cuts = {edge for start, end, _ in marks for edge in (start, end)}
+    found: list[Piece] = []
+    at = 0
+    for piece in pieces:
+        edges = sorted({0, len(piece.words), *(cut - at for cut in cuts if 0 < cut - at < len(piece.words))})
+        for left, right in pairwise(edges):
+            sort = next((sort for start, end, sort in marks if start <= at + left and at + right <= end), "")
+            found.append(replace(piece, words=piece.words[left:right], sort=sort))
+        at += len(piece.words)
+    return tuple(found)
 
 
 def words_of(text: str) -> list[str]:

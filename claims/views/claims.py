@@ -1,11 +1,11 @@
 """Claims: the list, and the timeline of one."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -47,9 +47,10 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _moment(words: str) -> datetime | None:
-    """A moment as a date field sends it, in Jakarta's time; None for anything else."""
+    """A moment as a date field sends it, in Jakarta's time, a day meaning its end; None for anything else."""
     try:
-        moment = parse_datetime(words[:40])
+        day = parse_date(words[:40])
+        moment = datetime.combine(day, time.max) if day else parse_datetime(words[:40])
         aware = timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment
         return timezone.localtime(aware) if aware else None
     except (ValueError, OverflowError):

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from claims.timeline.positions import agree, positions_of, turn_of
+from claims.timeline.positions import positions_of, turn_of
 from claims.timeline.values import Entry, Number, Party, Rendering
 from tests.rows import wib
 
@@ -93,12 +93,6 @@ def test_figures_of_other_units_or_within_about_are_no_turn() -> None:
     assert turn_of([said, entry(2, "asserts", number(5, unit="hari"))]) is None
     assert turn_of([said, entry(2, "asserts", number(3000, unit="Ton"), number(9000))]) is None
     assert turn_of([entry(1, "asserts", number(7, unit="")), entry(2, "asserts", number(9, unit=""))]) is None
-
-
-def test_figures_agree_where_their_ranges_meet() -> None:
-    assert agree(number(10, 12), number(12, 15))
-    assert not agree(number(10, 12), number(13))
-    assert agree(number(10, 12, approximate=True), number(13))
 
 
 def test_a_claim_with_one_utterance_has_no_history() -> None:

@@ -13,10 +13,12 @@ from django.db.models import Prefetch
 
 from claims.linking.linking import link_all
 from claims.linking.naming import Seen, find_seen, shown_name, sort_of
+from claims.linking.rulings import find_rulings_of
 from claims.linking.values import Linked, LinkedUtterance, Told
 from claims.models import Actor, Claim, Report, Stance
 from claims.store.actors import merged_keys
 from claims.store.nearby import find_rows, told_of
+from claims.store.rulings import find_rulings
 from claims.values import StanceKind
 
 ANSWERS = frozenset(StanceKind) - {StanceKind.ASSERTS, StanceKind.ACCUSES}
@@ -38,13 +40,14 @@ def read_record() -> Iterator[dict[str, Any]]:
     """The record from the rows as they stand."""
     held = Stance.objects.filter(taken=True).exclude(decision=Stance.Decision.REFUSED)
     reports = Report.objects.current().select_related("article__source", "revision")
-    stances = held.select_related("utterance__actor", "utterance__on_behalf_of").prefetch_related(
-        Prefetch("utterance__reports", queryset=reports)
-    )
+    stances = held.select_related(
+        "utterance__actor__successor", "utterance__on_behalf_of__successor"
+    ).prefetch_related(Prefetch("utterance__reports", queryset=reports))
     claims = Claim.objects.current().prefetch_related(Prefetch("stances", queryset=stances))
     for claim in claims.order_by("first_said", "key").iterator(chunk_size=BATCH):
         entries = [stance_object(stance) for stance in claim.stances.all()]
-        yield claim_object(claim.title, claim.target, entries)
+        if entries:
+            yield claim_object(claim.title, claim.target, entries)
 
 
 def claim_object(title: str, target: str, stances: Iterable[dict[str, Any]]) -> dict[str, Any]:
@@ -117,7 +120,8 @@ def actor_object(actor: Actor | None, body: Actor | None) -> dict[str, Any] | No
     if actor is None:
         return None
     standing = actor.successor or actor
-    return {"name": standing.name, "sort": standing.sort, "on_behalf_of": body.name if body else None}
+    behalf = (body.successor or body) if body else None
+    return {"name": standing.name, "sort": standing.sort, "on_behalf_of": behalf.name if behalf else None}
 
 
 def report_object(report: Report) -> dict[str, Any]:
@@ -142,12 +146,13 @@ def report_order(report: Mapping[str, Any]) -> tuple[str, str, int, int]:
 
 
 def rebuild_record(as_of: datetime) -> Iterator[dict[str, Any]]:
-    """The record as it stood: linked again from the reports that were kept by then."""
+    """The record as it stood: linked again from the reports kept and the decisions made by then."""
     rows = find_rows(Report.objects.recorded_by(as_of))
-    told = [told_of(row) for row in rows]
+    by_key = {told_of(row).key: row for row in rows}
+    told = [told_of(row) for row in by_key.values()]
     cues = dict(Report.objects.recorded_by(as_of).values_list("pk", "cue_word"))
-    words = {report.key: cues[row["pk"]] for report, row in zip(told, rows, strict=True)}
-    linked = link_all(told, merged_keys())
+    words = {key: cues[row["pk"]] for key, row in by_key.items()}
+    linked = link_all(told, merged_keys(as_of), find_rulings_of(find_rulings(by_key, as_of)))
     seen = find_seen(told, linked.voices)
     utterances = {utterance.key: utterance for utterance in linked.utterances}
     for claim in linked.claims:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.text import slugify
 
@@ -10,16 +10,35 @@ from claims.linking.known import BY_KEY, KNOWN, Known
 from claims.linking.names import normal_name
 from claims.linking.naming import Seen, body_of_unnamed, shown_name, sort_of, tails_of_unnamed
 from claims.linking.voices import UNNAMED_MARK
-from claims.models import Actor, ActorName, Affiliation
+from claims.models import Actor, ActorName, Affiliation, Review
 from claims.values import Sort
 
 LONGEST_SLUG = 100
 
 
-def merged_keys() -> dict[str, str]:
-    """Keys of actors that a human merged, to the key of the actor that stands."""
+def merged_keys(moment: datetime | None = None) -> dict[str, str]:
+    """Keys of actors that people merged, to the key of the actor that stands, or stood at a moment."""
+    if moment is not None:
+        return merged_keys_at(moment)
     rows = Actor.objects.exclude(successor=None).exclude(key="").values_list("key", "successor__key")
     return {gone: kept for gone, kept in rows if kept}
+
+
+def merged_keys_at(moment: datetime) -> dict[str, str]:
+    """The same as decisions stood at a moment; what was merged without a decision counts from ever."""
+    decided = Review.objects.filter(model="actor", field="successor")
+    parents = {review.row: (review.after or {})["into"] for review in decided.standing(moment)}
+    keys = dict(Actor.objects.exclude(key="").values_list("pk", "key"))
+    merged = Actor.objects.exclude(successor=None).exclude(pk__in=decided.values("row"))
+    parents |= dict(merged.values_list("pk", "successor"))
+    return {keys[pk]: keys[root] for pk in parents if (root := find_root(pk, parents)) in keys and pk in keys}
+
+
+def find_root(pk: int, parents: Mapping[int, int]) -> int:
+    """Where the way from one row to its parents ends."""
+    while pk in parents:
+        pk = parents[pk]
+    return pk
 
 
 def save_actors(seen: Mapping[str, Seen]) -> dict[str, Actor]:

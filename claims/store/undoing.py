@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.models import Actor, Claim, Report, Review, Stance, Utterance
+from claims.store.actors import find_root
 from claims.store.links import relink_topics, take_turn
 from claims.store.places import Pin, Place, ruled_places
 from claims.store.standing import standing_claim, standing_utterance, topics_of, topics_of_actors
@@ -51,9 +52,7 @@ def undo_actors(review: Review, _sides: Sides) -> None:
     standing = Review.objects.standing().filter(model="actor", field="successor")
     parents: dict[int, int] = {one.row: before_and_after(one)[1]["into"] for one in standing}
     for actor in Actor.objects.filter(pk__in=[review.row, *parents]):
-        root = actor.pk
-        while root in parents:
-            root = parents[root]
+        root = find_root(actor.pk, parents)
         successor = root if root != actor.pk else None
         if actor.successor_id != successor:
             Actor.objects.filter(pk=actor.pk).update(successor=successor)

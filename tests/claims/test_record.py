@@ -11,10 +11,11 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from claims.desk import read_and_link
-from claims.models import Report
+from claims.models import Actor, Report, Stance
 from claims.record import find_status, standing_kinds
+from claims.store import merge_actors, refuse_stance, undo
 from claims.values import StanceKind
-from tests.rows import make_revision, wib
+from tests.rows import make_revision, make_user, wib
 
 GROWN_FROM = Path(__file__).parents[2].parent / "shared" / "data" / "gold" / "docs" / "a01.txt"
 
@@ -128,3 +129,21 @@ def test_the_article_the_project_grew_from_gives_its_dispute() -> None:
     told = {s["actor"]["name"] for claim in _claims() for s in claim["stances"] if s["stance"] == "asserts"}
     assert "BBC" in told
     assert not any("1,28 juta" in report["text"] for s in dispute["stances"] for report in s["reports"])
+
+
+@pytest.mark.django_db
+def test_the_record_as_of_a_time_heeds_the_decisions_that_stood_then() -> None:
+    _link_two()
+    whole = _print("--digest")
+    start = timezone.now()
+    stances = list(Stance.objects.filter(kind="denies", claim__origin_known=True))
+    reviews = [refuse_stance(stance, make_user()) for stance in stances]
+    gone, kept = (Actor.objects.get(name=name) for name in ("Dimas Arunika", "Wening Prasasti"))
+    reviews.append(merge_actors(kept, gone, make_user()))
+    decided, between = _print("--digest"), timezone.now()
+    for review in reviews:
+        undo(review, make_user())
+    assert _print("--digest") == whole != decided
+    assert _print("--digest", "--as-of", start.isoformat()) == whole
+    assert _print("--digest", "--as-of", between.isoformat()) == decided
+    assert _print("--digest", "--as-of", timezone.now().isoformat()) == whole

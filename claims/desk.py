@@ -1,13 +1,14 @@
-"""The read-and-link desk: takes one kept revision through reading, keeping and linking."""
+"""The read-and-link desk: takes one kept revision through reading, keeping and linking, or links it anew."""
 
 from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Revision
+from claims.models import Reading
 from claims.nlp.reading import READER_VERSION, read
-from claims.store import link_reading, save_failure, save_reading, waiting
+from claims.store import link_anew, link_reading, outdated, save_failure, save_reading, waiting
 
-__all__ = ["read_and_link", "waiting"]
+__all__ = ["link_once_more", "outdated", "read_and_link", "waiting"]
 
 
 def read_and_link(revision_id: int) -> str:
@@ -24,6 +25,22 @@ def read_and_link(revision_id: int) -> str:
         return _read(revision)
     except Exception as error:
         save_failure(revision, error, reader_version=READER_VERSION)
+        raise
+
+
+def link_once_more(reading_id: int) -> str:
+    """Link one past reading by today's linker; one line says what came of it.
+
+    Raises Reading.DoesNotExist for an id that is gone; whatever else breaks is kept as a FailedReading
+    and raised, so that the reading waits its time and blocks no other.
+    """
+    reading = Reading.objects.select_related("revision").get(pk=reading_id)
+    if not outdated().filter(pk=reading_id).exists():
+        return "nothing to link"
+    try:
+        return f"{link_anew(reading)} reports"
+    except Exception as error:
+        save_failure(reading.revision, error, reader_version=READER_VERSION)
         raise
 
 

@@ -1,12 +1,12 @@
-"""Doors of the read queue: the sweep for unread revisions, and the reading of one."""
+"""Doors of the read queue: the sweep for what is unread or linked by an older linker, and the work on one."""
 
 from celery import shared_task
 
 from articles.models import Revision
-from claims.desk import read_and_link
-from claims.store import waiting
+from claims.desk import link_once_more, outdated, read_and_link, waiting
+from claims.models import Reading
 
-__all__ = ["read_and_link", "read_revision", "read_waiting"]
+__all__ = ["link_reading", "read_and_link", "read_revision", "read_waiting"]
 
 BATCH = 200
 # A task that waited longer than this is dropped; the next sweep puts its revision on the queue again.
@@ -15,11 +15,14 @@ EXPIRES = 60
 
 @shared_task(name="claims.read_waiting")
 def read_waiting() -> int:
-    """Put every unread revision on the queue, a bounded batch a turn; how many."""
-    ids = list(waiting().values_list("pk", flat=True)[:BATCH])
-    for revision_id in ids:
+    """Put every unread revision on the queue, then what an older linker linked, a bounded batch a turn."""
+    unread = list(waiting().values_list("pk", flat=True)[:BATCH])
+    for revision_id in unread:
         read_revision.apply_async((revision_id,), expires=EXPIRES)
-    return len(ids)
+    older = list(outdated().values_list("pk", flat=True)[: BATCH - len(unread)])
+    for reading_id in older:
+        link_reading.apply_async((reading_id,), expires=EXPIRES)
+    return len(unread) + len(older)
 
 
 @shared_task(name="claims.read_revision")
@@ -28,4 +31,13 @@ def read_revision(revision_id: int) -> str:
     try:
         return read_and_link(revision_id)
     except Revision.DoesNotExist:
+        return "gone"
+
+
+@shared_task(name="claims.link_reading")
+def link_reading(reading_id: int) -> str:
+    """Link one past reading anew; one that is gone or already linked by today's linker is passed over."""
+    try:
+        return link_once_more(reading_id)
+    except Reading.DoesNotExist:
         return "gone"

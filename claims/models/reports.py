@@ -21,13 +21,15 @@ LATEST = (F("not_later_than").desc(nulls_last=True), F("id").desc())
 class Reading(models.Model):
     """One revision read by one reader version; a revision without one of today's version is waiting.
 
-    `sketch` is the MinHash of its text, by which wire copies are known.
+    `sketch` is the MinHash of its text, by which wire copies are known. `linker_version` is the linker that
+    linked it last; one linked by an older linker is waiting to be linked anew.
     """
 
     revision = models.ForeignKey(Revision, models.CASCADE, related_name="readings", verbose_name=_("revisi"))
     reader_version = models.PositiveIntegerField(_("versi pembaca"))
     read = models.DateTimeField(_("dibaca"), default=timezone.now)
     linked = models.DateTimeField(_("ditautkan"), null=True, blank=True)
+    linker_version = models.PositiveIntegerField(_("versi penaut"), default=0)
     sketch = ArrayField(models.IntegerField(), default=list, blank=True, editable=False)
 
     class Meta:
@@ -36,7 +38,10 @@ class Reading(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["revision", "reader_version"], name="reading_once_per_version")
         ]
-        indexes = [models.Index(fields=["id"], name="reading_unlinked", condition=Q(linked=None))]
+        indexes = [
+            models.Index(fields=["id"], name="reading_unlinked", condition=Q(linked=None)),
+            models.Index(fields=["linker_version", "id"], name="reading_of_linker"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.revision} v{self.reader_version}"
@@ -107,6 +112,10 @@ class ReportQuerySet(models.QuerySet["Report"]):
         """Reports of the newest reading of their revision."""
         return self.filter(superseded=None)
 
+    def undecided(self) -> Self:
+        """Current reports whose speaker's name fits several actors: their `candidates`."""
+        return self.current().exclude(candidates=[])
+
     def about(self, actor: Actor) -> Self:
         """What this actor said."""
         return self.filter(utterance__actor=actor)
@@ -131,6 +140,7 @@ class Report(models.Model):
     independent chain the report belongs to (wire copies share one). `gist` is what linking compares, with
     its weights; `pairs` numbers pairs of its heaviest terms in their stretch of time, for finding what may
     be alike through an index; `topic` names the set of reports within which alone it can be linked.
+    `candidates` are the ids of the actors whom an undecided name fits; empty where it is decided.
     """
 
     reading = models.ForeignKey(Reading, models.CASCADE, related_name="reports")
@@ -168,6 +178,7 @@ class Report(models.Model):
     gist = models.JSONField(default=dict, blank=True, editable=False)
     pairs = ArrayField(models.IntegerField(), default=list, blank=True, editable=False)
     topic = models.CharField(max_length=64, blank=True, editable=False)
+    candidates = ArrayField(models.BigIntegerField(), default=list, blank=True, editable=False)
     rule = models.CharField(_("aturan"), max_length=60)
     score = models.FloatField(_("skor"))
     reason = models.CharField(_("alasan"), max_length=500, blank=True)
@@ -200,7 +211,16 @@ class Report(models.Model):
             # no list of pending entries: linking asks this index first, and would read that list each time
             GinIndex(fields=["pairs"], name="report_pairs", fastupdate=False),
             models.Index(fields=["topic"], name="report_topic", condition=Q(superseded=None)),
+            models.Index(
+                fields=["-published", "-id"],
+                name="report_undecided",
+                condition=Q(superseded=None) & ~Q(candidates=[]),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.speaker_name}: {self.exact[:60]}"
+
+    def candidate_actors(self) -> models.QuerySet[Actor]:
+        """The actors between whom a person has to decide, by key; none where the speaker is decided."""
+        return Actor.objects.filter(pk__in=self.candidates).order_by("key")

@@ -14,6 +14,7 @@ from claims.store.judging import accept_stance, refuse_stance
 from claims.store.links import link_reading, relink_topics
 from claims.store.merging import merge_actors, merge_claims, merge_utterances
 from claims.store.readings import save_failure, save_reading, waiting
+from claims.store.relinking import link_anew, outdated, retell
 from claims.store.splitting import (
     assign_speaker,
     keep_claims_apart,
@@ -33,12 +34,15 @@ __all__ = [
     "accept_stance",
     "assign_speaker",
     "keep_claims_apart",
+    "link_anew",
     "link_reading",
     "merge_actors",
     "merge_claims",
     "merge_utterances",
+    "outdated",
     "refuse_stance",
     "relink_topics",
+    "retell",
     "save_failure",
     "save_reading",
     "split_actor",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from claims.linking.linking import join_records, link_topic
 from claims.linking.rulings import find_rulings_of
 from claims.linking.topics import find_topics, topic_name
+from claims.linking.version import LINKER_VERSION
 from claims.models import Reading, Report
 from claims.store.actors import merged_keys
 from claims.store.namesakes import find_parted, forget_roles, topics_of_names
@@ -41,7 +42,7 @@ def link_reading(reading: Reading) -> int:
     if replaced:
         superseded.exclude(topic="").update(utterance=None, topic="", chain="")
     drop_utterances(sorted(set(relinked.standing.values())))
-    Reading.objects.filter(pk=reading.pk).update(linked=timezone.now())
+    Reading.objects.filter(pk=reading.pk).update(linked=timezone.now(), linker_version=LINKER_VERSION)
     return len(relinked.rows)
 
 

@@ -76,13 +76,18 @@ def forget_roles(replaced: Sequence[Mapping[str, Any]]) -> set[str]:
     return {plain_key(key) for key in found.values() if plain_key(key) != key}
 
 
-def undecided_reason(fits: Iterable[str], roles: Mapping[str, str]) -> str:
+Bearers = Mapping[str, tuple[int, str]]
+
+
+def undecided_reason(fits: Iterable[str], bearers: Bearers) -> str:
     """Says which actors a name fits, each with its office, for the one who decides."""
-    named = " / ".join(f"{plain_key(key).title()} ({roles.get(key) or key})" for key in fits)
+    named = " / ".join(
+        f"{plain_key(key).title()} ({bearers[key][1] if key in bearers else key})" for key in fits
+    )
     return f"{UNDECIDED} {named}"[:500]
 
 
-def roles_by_key(fits: Iterable[str]) -> dict[str, str]:
-    """The role by which each of these actors is told apart: the first by alphabet."""
+def find_bearers(fits: Iterable[str]) -> Bearers:
+    """The row of each of these actors, and the role by which it is told apart: the first by alphabet."""
     rows = Affiliation.objects.filter(actor__key__in=sorted(fits)).order_by("-role")
-    return dict(rows.values_list("actor__key", "role"))
+    return {key: (pk, role) for key, pk, role in rows.values_list("actor__key", "actor_id", "role")}

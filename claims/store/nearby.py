@@ -36,6 +36,7 @@ COLUMNS = (
         "topic",
         "chain",
         "reason",
+        "candidates",
         "article__url",
         "article__source__name",
     ),

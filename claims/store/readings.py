@@ -107,14 +107,18 @@ def make_report(reading: Reading, revision: Revision, statement: Statement, told
         hedges=[words_at(string, hedge) for hedge in statement.hedges],
         figures=[figure_object(string, statement, at) for at in range(len(statement.figures))],
         via=[{"name": relay.name, **words_at(string, relay.span)} for relay in statement.via],
-        gist=asdict(told.gist),
-        pairs=sorted(index_numbers(told.gist.pairs, told.moment)),
+        **gist_columns(told),
         rule=statement.rule[:60],
         score=min(max(statement.score, 0.0), 1.0),
         reason=statement.reason[:500],
         published=revision.published,
         fetched=revision.fetched,
     )
+
+
+def gist_columns(told: Told) -> dict[str, Any]:
+    """What linking compares, and the numbers by which an index finds it."""
+    return {"gist": asdict(told.gist), "pairs": sorted(index_numbers(told.gist.pairs, told.moment))}
 
 
 def speaker_columns(string: str, statement: Statement) -> dict[str, Any]:

@@ -13,10 +13,10 @@ from claims.models import Actor, Report, Stance, Utterance
 from claims.store.actors import save_actors
 from claims.store.claims import save_claims
 from claims.store.matching import Pins, find_displaced, find_heirs, match_rows
-from claims.store.namesakes import UNDECIDED, roles_by_key, settle_names, undecided_reason
+from claims.store.namesakes import UNDECIDED, Bearers, find_bearers, settle_names, undecided_reason
 from claims.store.redirects import point_to_heirs, release_keys
 
-REPORT_FIELDS = ("utterance_id", "topic", "chain", "reason")
+REPORT_FIELDS = ("utterance_id", "topic", "chain", "reason", "candidates")
 UTTERANCE_FIELDS = (
     *("actor_id", "on_behalf_of_id", "said_on", "not_later_than", "place", "key"),
     "successor_id",
@@ -108,7 +108,9 @@ def assign(row: object, columns: Mapping[str, Any]) -> bool:
 def save_reports(relinked: Relinked, utterances: Mapping[str, int]) -> None:
     """Hang each report on its utterance, with its topic and chain."""
     hung = {r.key: utterances[u.key] for u in relinked.linked.utterances for r in u.told}
-    reasons = find_reasons(relinked)
+    undecided = relinked.linked.undecided
+    bearers = find_bearers({key for fits in undecided.values() for key in fits}) if undecided else {}
+    reasons = find_reasons(relinked, bearers)
     changed = []
     for key, row in relinked.rows.items():
         report = Report(
@@ -117,6 +119,7 @@ def save_reports(relinked: Relinked, utterances: Mapping[str, int]) -> None:
             topic=relinked.topics[key],
             chain=relinked.linked.chains.get(key, ""),
             reason=reasons[key],
+            candidates=sorted(bearers[fit][0] for fit in undecided.get(key, ()) if fit in bearers),
         )
         if any(row[name] != getattr(report, name) for name in REPORT_FIELDS):
             changed.append(report)
@@ -124,15 +127,14 @@ def save_reports(relinked: Relinked, utterances: Mapping[str, int]) -> None:
         Report.objects.bulk_update(changed, [name.removesuffix("_id") for name in REPORT_FIELDS])
 
 
-def find_reasons(relinked: Relinked) -> dict[str, str]:
+def find_reasons(relinked: Relinked, bearers: Bearers) -> dict[str, str]:
     """What each report says of its speaker: the reader's words, or whom an undecided name fits."""
     undecided = relinked.linked.undecided
-    roles = roles_by_key({key for fits in undecided.values() for key in fits}) if undecided else {}
     reasons = {
         key: "" if row["reason"].startswith(UNDECIDED) else row["reason"]
         for key, row in relinked.rows.items()
     }
-    return reasons | {key: undecided_reason(fits, roles) for key, fits in undecided.items()}
+    return reasons | {key: undecided_reason(fits, bearers) for key, fits in undecided.items()}
 
 
 def drop_utterances(ids: Sequence[int]) -> None:

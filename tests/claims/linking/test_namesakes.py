@@ -13,7 +13,7 @@ from claims.linking.namesakes import find_namesakes, parse_office, plain_key
 from claims.models import Actor, Report
 from claims.nlp.reading import READER_VERSION, read
 from claims.record import digest_record, find_record
-from claims.store import link_reading, merge_actors, save_reading
+from claims.store import assign_speaker, link_reading, merge_actors, save_reading, undo
 from claims.store.namesakes import UNDECIDED
 from claimtrack.newsroom.values import Story
 from tests.claims.linking.gold import gold_set
@@ -141,3 +141,27 @@ def test_a_human_who_joins_namesakes_decides_the_bare_name_too() -> None:
     merge_actors(mayor, coach, make_user())
     assert set(Report.objects.values_list("utterance__actor", flat=True)) == {mayor.pk}
     assert not Report.objects.filter(reason__startswith=UNDECIDED).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("which", ["this actor", "that actor", "a new one"])
+def test_an_undecided_name_is_listed_with_its_candidates_until_a_person_decides(which: str) -> None:
+    link_stories(STORIES)
+    before = digest_record(find_record())
+    report = Report.objects.undecided().get()
+    coach, mayor = report.candidate_actors()
+    assert (coach.key, mayor.key) == ("sigit larasjati (olahraga)", "sigit larasjati (politik)")
+    chosen = {"this actor": coach, "that actor": mayor}.get(which)
+    review = assign_speaker([report], chosen, make_user(), "dari rekaman pidato")
+    speaker = Actor.objects.get(utterances__reports=report)
+    assert speaker.pk == review.row
+    assert speaker == chosen or (speaker not in (coach, mayor) and speaker.name == "Sigit Larasjati")
+    findings = read(report.revision.text, outlet="Kabar Pagi")
+    link_reading(save_reading(report.revision, findings, reader_version=READER_VERSION + 1))
+    told = Report.objects.current().get(revision=report.revision)
+    assert told.utterance
+    assert told.utterance.actor == speaker
+    assert not Report.objects.undecided().exists()
+    undo(review, make_user())
+    assert list(Report.objects.undecided().get().candidate_actors()) == [coach, mayor]
+    assert digest_record(find_record()) == before

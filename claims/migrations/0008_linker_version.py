@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("articles", "0007_turns"),
-        ("claims", "0005_utterances_latest"),
+        ("claims", "0007_filing"),
     ]
 
     operations = [

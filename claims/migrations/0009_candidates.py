@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("articles", "0007_turns"),
-        ("claims", "0006_linker_version"),
+        ("claims", "0008_linker_version"),
     ]
 
     operations = [

@@ -62,6 +62,31 @@ def save_article(source: Source, page: Page, parsed: ParsedArticle) -> Kept:
     return Kept(article, revision, is_new)
 
 
+def save_capture(source: Source, page: Page, parsed: ParsedArticle) -> Kept:
+    """Keep one page of an archive: its words at their own time; the site itself was not visited.
+
+    A story that the outlet announced meanwhile is still visited once, as its lead would have had it.
+    """
+    seen = {"first_seen": page.fetched_at, "last_seen": page.fetched_at}
+    with transaction.atomic():
+        article, is_new = Article.objects.select_for_update().get_or_create(
+            url=parsed.canonical_url,
+            defaults={"source": source, "kind": parsed.kind, "visits": 0} | seen,
+        )
+        revision = _save_revision(article, page, parsed)
+        _save_sighting(article, page.fetched_at)
+        announced, _ = Lead.objects.filter(url=parsed.canonical_url, next_try__isnull=False).delete()
+        if announced:
+            Article.objects.filter(pk=article.pk).update(next_visit=timezone.now())
+    return Kept(article, revision, is_new)
+
+
+def _save_sighting(article: Article, at: datetime) -> None:
+    first, last = min(article.first_seen, at), max(article.last_seen, at)
+    removed = None if article.removed and article.removed < at else article.removed
+    Article.objects.filter(pk=article.pk).update(first_seen=first, last_seen=last, removed=removed)
+
+
 def save_unchanged(article: Article, at: datetime) -> None:
     """Note a visit that found the same page."""
     Article.objects.filter(pk=article.pk).update(
@@ -130,18 +155,31 @@ def hash_content(parsed: ParsedArticle) -> str:
 
 
 def _save_revision(article: Article, page: Page, parsed: ParsedArticle) -> Revision | None:
+    """Keep the words at their place in time, before those that were fetched later; None where known."""
     content_hash = hash_content(parsed)
-    last = article.revisions.order_by("-number").first()
-    if last is not None and last.content_hash == content_hash:
+    before = article.revisions.filter(fetched__lte=page.fetched_at).order_by("-number").first()
+    after = article.revisions.filter(fetched__gt=page.fetched_at).order_by("number").first()
+    if content_hash in {near.content_hash for near in (before, after) if near is not None}:
         return None
+    number = before.number + 1 if before else 1
+    if after is not None:
+        _move_up(article, number)
     return Revision.objects.create(
         article=article,
-        number=last.number + 1 if last else 1,
+        number=number,
         content_hash=content_hash,
         fetched=page.fetched_at,
         html=gzip.compress(page.body, mtime=0),
         **_columns(parsed),
     )
+
+
+def _move_up(article: Article, number: int) -> None:
+    """Make room for a revision with this number: those from it on count one more, the last one first."""
+    for pk, later in (
+        article.revisions.filter(number__gte=number).order_by("-number").values_list("pk", "number")
+    ):
+        Revision.objects.filter(pk=pk).update(number=later + 1)
 
 
 def _columns(parsed: ParsedArticle) -> dict[str, object]:

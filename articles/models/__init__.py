@@ -1,8 +1,9 @@
 """The rows of what was published; import them from here."""
 
+from articles.models.archives import Archive
 from articles.models.arrivals import Fetch, Lead
 from articles.models.articles import Article, Revision
 from articles.models.days import SourceDay
 from articles.models.sources import Feed, Source
 
-__all__ = ["Article", "Feed", "Fetch", "Lead", "Revision", "Source", "SourceDay"]
+__all__ = ["Archive", "Article", "Feed", "Fetch", "Lead", "Revision", "Source", "SourceDay"]

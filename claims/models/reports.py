@@ -141,6 +141,8 @@ class Report(models.Model):
     its weights; `pairs` numbers pairs of its heaviest terms in their stretch of time, for finding what may
     be alike through an index; `topic` names the set of reports within which alone it can be linked.
     `candidates` are the ids of the actors whom an undecided name fits; empty where it is decided.
+    `machine` holds, for each field a person decided on, what the machine says of it now; `refused` is what a
+    person said is no statement (superseded too); `continued` rows handed their decisions to a newer reading.
     """
 
     reading = models.ForeignKey(Reading, models.CASCADE, related_name="reports")
@@ -186,6 +188,9 @@ class Report(models.Model):
     fetched = models.DateTimeField(_("diambil"))
     recorded = models.DateTimeField(_("dicatat"), default=timezone.now)
     superseded = models.DateTimeField(_("digantikan"), null=True, blank=True)
+    machine = models.JSONField(_("kata mesin"), default=dict, blank=True, editable=False)
+    refused = models.BooleanField(_("ditolak"), default=False)
+    continued = models.BooleanField(default=False, editable=False)
     search = models.GeneratedField(
         expression=SearchVector("exact", config="indonesian"),
         output_field=SearchVectorField(),
@@ -216,6 +221,7 @@ class Report(models.Model):
                 name="report_undecided",
                 condition=Q(superseded=None) & ~Q(candidates=[]),
             ),
+            models.Index(fields=["revision"], name="report_decided", condition=~Q(machine={})),
         ]
 
     def __str__(self) -> str:

@@ -14,6 +14,7 @@ from claims.linking.topics import index_numbers
 from claims.linking.values import Told
 from claims.models import FailedReading, Reading, Report
 from claims.nlp.version import READER_VERSION
+from claims.store.locks import carry_over
 from claims.values import Evidence, Findings, Span, Statement
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(hours=1), timedelta(days=7)
@@ -70,6 +71,7 @@ def save_reading(revision: Revision, findings: Findings, *, reader_version: int)
         revision=revision, superseded=None, reading__reader_version__lt=reader_version
     )
     older.update(superseded=timezone.now(), pairs=[])
+    carry_over(reading)
     return reading
 
 

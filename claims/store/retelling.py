@@ -1,0 +1,71 @@
+"""Links reports anew whose words a person changed: as if they had been read so from the start."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from claims.linking.gist import with_gists
+from claims.linking.known import BY_KEY
+from claims.linking.topics import index_numbers
+from claims.models import ActorName, Reading, Report
+from claims.store.links import relink
+from claims.store.namesakes import forget_roles, topics_of_names
+from claims.store.nearby import find_near, find_rows, find_topic_rows, moment_of, told_of
+from claims.store.reconciling import drop_utterances, save_record
+
+
+def detach(report: Report) -> list[dict[str, Any]]:
+    """Take a report off the record, before it changes; its row as it stood."""
+    before = find_rows(Report.objects.filter(pk=report.pk))
+    Report.objects.filter(pk=report.pk).update(utterance=None, topic="", chain="")
+    report.utterance, report.topic, report.chain = None, "", ""
+    return before
+
+
+def attach(report: Report, before: Sequence[dict[str, Any]]) -> None:
+    """Put a changed report back on the record, or leave it off where it was refused.
+
+    Call it under the linking lock. `before` is what `detach` gave.
+    """
+    renew_gists(report.reading)
+    fresh = find_rows(Report.objects.current().filter(pk=report.pk))
+    topics = find_near(fresh) | {row["topic"] for row in before} - {""}
+    names = forget_roles(before)
+    forget_names(before)
+    relinked = relink(find_topic_rows(topics, fresh), before, names)
+    if relinked.changed_names:
+        topics |= topics_of_names(relinked.changed_names)
+        relinked = relink(find_topic_rows(topics, fresh), before, relinked.changed_names)
+    save_record(relinked)
+    drop_utterances(sorted(set(relinked.standing.values())))
+
+
+def renew_gists(reading: Reading) -> None:
+    """Weigh the words of a reading's reports again: each leans on its neighbours."""
+    rows = find_rows(reading.reports.filter(superseded=None).order_by("ordinal"))
+    told = with_gists([told_of(row) for row in rows])
+    for row, report in zip(rows, told, strict=True):
+        pairs = sorted(index_numbers(report.gist.pairs, moment_of(row)))
+        gist = {
+            "terms": report.gist.terms,
+            "negated": report.gist.negated,
+            "thin": report.gist.thin,
+            "pairs": list(report.gist.pairs),
+        }
+        Report.objects.filter(pk=row["pk"]).exclude(gist=gist, pairs=pairs).update(gist=gist, pairs=pairs)
+    reading.reports.exclude(superseded=None).exclude(pairs=[]).update(pairs=[])
+
+
+def forget_names(before: Sequence[dict[str, Any]]) -> None:
+    """Drop spellings that only the changed words gave an actor; those known from the start stay."""
+    for row in before:
+        names = ActorName.objects.filter(
+            actor__utterances=row["utterance_id"], name=" ".join(row["speaker_name"].split())
+        )
+        for name in names.select_related("actor"):
+            entry = BY_KEY.get(name.actor.key)
+            known = bool(entry) and name.name in dict(entry.spellings if entry else ())
+            bearing = Report.objects.current().filter(
+                utterance__actor=name.actor, speaker_name=row["speaker_name"]
+            )
+            if not known and not bearing.exists() and name.actor.names.count() > 1:
+                name.delete()

@@ -1,8 +1,7 @@
-"""Keeps decisions, each with its line in the log of deeds, and tells the history of a row."""
+"""Keeps decisions of people with who made them and why, and tells which of a row stand."""
 
 from dataclasses import dataclass
 
-from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.utils import timezone
 
@@ -21,29 +20,19 @@ class Hand:
 def keep_review(hand: Hand, row: tuple[str, int, str], before: object, after: object) -> Review:
     """Keep one decision on (model, row, field)."""
     model, pk, field = row
-    review = Review.objects.create(
-        model=model,
-        row=pk,
-        field=field,
-        before=before,
-        after=after,
-        user=hand.user,
-        reason=hand.reason.replace("\0", "")[:2000],
+    reason = hand.reason.replace("\0", "")[:2000]
+    return Review.objects.create(
+        model=model, row=pk, field=field, before=before, after=after, user=hand.user, reason=reason
     )
-    log_deed(hand.user, review, hand.reason, ADDITION)
-    return review
 
 
 def take_back(review: Review, by: User) -> None:
     """Mark a decision as undone; raises Stale where somebody was quicker."""
-    if not Review.objects.filter(pk=review.pk, undone=None).update(undone=timezone.now()):
+    locked = Review.objects.select_for_update().filter(pk=review.pk, undone=None).first()
+    if locked is None:
         raise Stale
-    log_deed(by, review, "undone", CHANGE)
-
-
-def log_deed(user: User, review: Review, words: str, flag: int) -> None:
-    """One line in the log."""
-    LogEntry.objects.log_actions(user.pk, [review], flag, words.replace("\0", ""), single_object=True)
+    locked.undone, locked.undone_by = timezone.now(), by
+    locked.save(update_fields=["undone", "undone_by"])
 
 
 def standing_reviews(model: str, pk: int) -> list[Review]:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("articles", "0006_fetch_lacks"),
-        ("claims", "0007_filing"),
+        ("claims", "0009_candidates"),
     ]
 
     operations = [

@@ -58,6 +58,9 @@ class Article(Turned):
         indexes = [
             models.Index(fields=["source", "-first_seen"], name="article_of_source"),
             models.Index(fields=["next_visit"], name="article_due", condition=Q(next_visit__isnull=False)),
+            models.Index(
+                fields=["-removed", "-id"], name="article_removed", condition=Q(removed__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -111,6 +114,7 @@ class Revision(models.Model):
         indexes = [
             GinIndex(fields=["search"], name="revision_words"),
             models.Index(fields=["-published"], name="revision_published"),
+            models.Index(fields=["-fetched", "-id"], name="revision_edited", condition=Q(number__gt=1)),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles.models import Source
 from claims.models import Claim, Report, Stance
+from claims.models.claims import DENYING
 from claims.timeline.claim_page import silence_of
 from claims.timeline.entries import party_of, standing, tallies_of, with_speakers
 from claims.timeline.values import ClaimRow
@@ -55,7 +56,15 @@ def _row(claim: Claim, stances: Sequence[Stance], told: dict[int, list[Told]], n
         last_moved=_local(claim.last_moved),
         demo=any(demo for _, _, demo in carried),
         silence=silence_of(claim, moments, now),
+        one_sided=_one_sided(stances, told),
     )
+
+
+def _one_sided(stances: Sequence[Stance], told: dict[int, list[Told]]) -> tuple[str, ...]:
+    """Outlets that ran the accusation but none of its denials; empty where nobody denies it."""
+    accused = [outlet for s in stances if s.kind == "accuses" for _, outlet, _ in told[s.utterance_id]]
+    denied = {outlet for s in stances if s.kind in DENYING for _, outlet, _ in told[s.utterance_id]}
+    return tuple(outlet for outlet in dict.fromkeys(accused) if outlet not in denied) if denied else ()
 
 
 def _local(moment: datetime | None) -> datetime | None:

@@ -48,6 +48,12 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=_time))
 
 
+def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries in order of time turned round; those without a day stay last."""
+    held = list(entries)
+    return (*reversed([e for e in held if e.day]), *(e for e in held if not e.day))
+
+
 def entry_of(stance: Stance, renderings: tuple[Rendering, ...]) -> Entry:
     """One stance as an entry, with the renderings of its utterance."""
     told = utterance_entry(stance.utterance, renderings, stance.kind)

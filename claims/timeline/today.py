@@ -1,21 +1,26 @@
-"""What moved lately: disputes, denials, accusations without an answer, new claims, edits and removals."""
+"""What moved lately: disputes, denials, silence, figures, new claims, edits and removals."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.models import Article, Revision
-from claims.models import Claim, Stance
+from claims.models import Claim, Report, Stance
 from claims.models.claims import DENYING
 from claims.timeline.claim_rows import rows_of
-from claims.timeline.entries import days_of, entries_of, standing, with_speakers
+from claims.timeline.entries import days_of, entry_of, in_order, newest_first, standing, with_speakers
+from claims.timeline.renderings import find_renderings
+from claims.timeline.shifts import Shift, shifts_of
+from claims.timeline.silences import Accused, Partial, accused_of, partial_of
 from claims.timeline.values import STATING, ClaimRow, Day, Entry
 
-DISPUTES, DENIALS, SILENT, NEWEST, EDITS = 5, 12, 6, 6, 6
-CANDIDATES = 20  # denied claims looked at to find those that somebody also states
+DISPUTES, DENIALS, ACCUSED, NEWEST, EDITS, SHIFTS = 5, 8, 5, 6, 6, 4
+CANDIDATES, SILENT = 20, 20  # denied and unanswered claims looked at
+FIGURED = 80  # latest reports with figures looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,9 @@ class Today:
 
     disputes: tuple[ClaimRow, ...]
     denials: tuple[Day, ...]
-    silent: tuple[ClaimRow, ...]
+    shifts: tuple[Shift, ...]
+    accused: tuple[Accused, ...]
+    partial: tuple[Partial, ...]
     newest: tuple[ClaimRow, ...]
     edits: tuple[Edit, ...]
 
@@ -44,10 +51,13 @@ class Today:
 def find_today(now: datetime) -> Today:
     """The first page; eight queries."""
     rows = rows_of(list(_find_claims()), now)
+    denials, figures = _find_entries()
     return Today(
         disputes=_newest([row for row in rows if _two_sided(row)], "last_moved")[:DISPUTES],
-        denials=_find_denials(),
-        silent=tuple(sorted((row for row in rows if row.silence), key=_since))[:SILENT],
+        denials=days_of(newest_first(denials)),
+        shifts=shifts_of(figures)[:SHIFTS],
+        accused=accused_of(rows)[:ACCUSED],
+        partial=partial_of(rows),
         newest=_newest(rows, "first_said")[:NEWEST],
         edits=_find_edits(),
     )
@@ -75,37 +85,33 @@ def _newest(rows: Sequence[ClaimRow], field: str) -> tuple[ClaimRow, ...]:
     return tuple(sorted(dated, key=lambda row: (getattr(row, field), row.pk), reverse=True))
 
 
-def _since(row: ClaimRow) -> float:
-    return row.silence.since.timestamp() if row.silence else 0.0
-
-
-def _find_denials() -> tuple[Day, ...]:
+def _find_entries() -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """The latest denials, and the latest entries with figures, in order of time; four queries."""
     denials = standing(Stance.objects.filter(kind__in=DENYING, claim__successor=None))
-    newest = with_speakers(denials).select_related("claim")
-    newest = newest.order_by(F("utterance__not_later_than").desc(nulls_last=True), "-pk")[:DENIALS]
-    return days_of(tuple(reversed(with_titles(list(newest)))))
-
-
-def with_titles(stances: Sequence[Stance]) -> tuple[Entry, ...]:
-    """Entries that name the claim they stand to; the stances come with their claims."""
-    titles = {stance.claim_id: stance.claim.title for stance in stances}
-    return tuple(entry.about(titles[entry.claim]) for entry in entries_of(stances))
+    newest = (F("utterance__not_later_than").desc(nulls_last=True), F("utterance_id").desc(), "-pk")
+    denied = list(with_speakers(denials).select_related("claim").order_by(*newest)[:DENIALS])
+    numbered = Report.objects.current().filter(published__isnull=False).exclude(figures=[])
+    latest = numbered.order_by("-published", "-pk").values("utterance")
+    figured = standing(Stance.objects.filter(utterance__in=latest[:FIGURED], claim__successor=None))
+    given = list(with_speakers(figured).select_related("claim"))
+    renderings = find_renderings({stance.utterance_id for stance in (*denied, *given)})
+    told = [
+        in_order(entry_of(s, renderings.get(s.utterance_id, ())).about(s.claim.title) for s in stances)
+        for stances in (denied, given)
+    ]
+    return told[0], told[1]
 
 
 def _find_edits() -> tuple[Edit, ...]:
-    """Edits and removals, newest first; two queries."""
-    edited = Revision.objects.filter(number__gt=1).select_related("article__source")
-    edited = edited.defer("body", "html", "search").order_by("-fetched", "-pk")[:EDITS]
+    """Edits and removals, newest first; one query."""
+    edited = Revision.objects.filter(number__gt=1).order_by("-fetched", "-pk")
+    titles = Revision.objects.filter(article=OuterRef("pk")).order_by("-number").values("title")[:1]
+    gone = Article.objects.filter(removed__isnull=False).order_by("-removed", "-pk")
+    changes = edited.values_list("article", "title", "article__source__name", "fetched", "number")[:EDITS]
+    title, number = Coalesce(Subquery(titles), Value("")), Value(0)
+    losses = gone.values_list("pk", title, "source__name", "removed", number)[:EDITS]
     found = [
-        Edit(r.article_id, r.title, r.article.source.name, timezone.localtime(r.fetched), r.number)
-        for r in edited
-    ]
-    gone = Article.objects.filter(removed__isnull=False)
-    fields = ("pk", Max("revisions__title"), "source__name", "removed")
-    gone_rows = gone.order_by("-removed").values_list(*fields)[:EDITS]
-    found += [
-        Edit(pk, title, outlet, timezone.localtime(removed), removed=True)
-        for pk, title, outlet, removed in gone_rows
-        if removed
+        Edit(pk, title, outlet, timezone.localtime(at), number, removed=number == 0)
+        for pk, title, outlet, at, number in changes.union(losses, all=True)
     ]
     return tuple(sorted(found, key=lambda edit: edit.at, reverse=True)[:EDITS])

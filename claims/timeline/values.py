@@ -234,7 +234,7 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim as lists show it."""
+    """A claim as lists show it; `one_sided` are outlets that ran the accusation but none of its denials."""
 
     pk: int
     title: str
@@ -246,3 +246,4 @@ class ClaimRow:
     last_moved: datetime | None
     demo: bool
     silence: Silence | None = None
+    one_sided: tuple[str, ...] = ()

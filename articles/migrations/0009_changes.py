@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0007_turns")]
+    dependencies = [("articles", "0008_archive")]
 
     operations = [
         migrations.AddIndex(

@@ -53,6 +53,7 @@ NO_PAGES = {
     "accounts:logout": "takes a form and leads on",
     "accounts:withdraw": "takes a form and leads back",
     "admin/login/": "leads to the one door",
+    "claims:suggest": "options for a field",
     "healthz": "plain text for a supervisor",
     "readyz": "plain text for a supervisor",
     "set_language": "takes a form and leads back",

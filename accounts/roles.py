@@ -47,7 +47,7 @@ ROLES = (
             *on("articles", "source feed", "view", "add", "change"),
             *on("articles", "feed", "delete"),
             *on("articles", "article", "change"),
-            *on("articles", "lead fetch", "view"),
+            *on("articles", "lead fetch proposal", "view"),
             *on("accounts", "invitation", "view", "add", "change"),
             "admin.view_logentry",
         ),

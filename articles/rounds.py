@@ -90,7 +90,7 @@ def _fetch(source: Source, url: str, *, etag: str = "", last_modified: str = "")
     try:
         fetcher = fetcher_for(source)
         page = fetcher.fetch(url, purpose=Purpose.LISTING, etag=etag, last_modified=last_modified)
-        answer = (page, _parse(page, publisher_named(source.slug))) if isinstance(page, Page) else None
+        answer = (page, parse_list(page, publisher_named(source.slug))) if isinstance(page, Page) else None
     except FetchError as error:
         save_failure(source, url, error, started)
         raise
@@ -108,7 +108,8 @@ def feed_address(pattern: str, day: date) -> str:
         return pattern
 
 
-def _parse(page: Page, publisher: Publisher | None) -> Listings:
+def parse_list(page: Page, publisher: Publisher | None) -> Listings:
+    """The stories of a list by its outlet's declaration, or as lists of unknown sites are read."""
     pattern = publisher.urls.article if publisher else ""
     zone = ZoneInfo(publisher.timezone) if publisher else WIB
     try:

@@ -3,10 +3,11 @@
 from celery import shared_task
 from django.utils import timezone
 
-from articles.models import Source
+from articles.desk.looking import look_into
+from articles.models import Proposal, Source
 from articles.rounds import discover, take_due
 from articles.store import prune_fetches
-from articles.turns import queue_articles, queue_leads, take_article, take_lead
+from articles.turns import BATCH, queue_articles, queue_leads, take_article, take_lead
 from articles.visits import visit_article, visit_lead
 
 PASSED_OVER = "passed over"
@@ -62,3 +63,20 @@ def fetch_article(pk: int, turn: int | None = None) -> str:
 def prune_old_fetches() -> int:
     """Drop exchanges that are older than the setting says."""
     return prune_fetches(timezone.now())
+
+
+@shared_task(name="articles.look_into_proposals")
+def look_into_proposals() -> int:
+    """Send proposals on their way that nobody looks into; how many."""
+    waiting = list(Proposal.objects.waiting(timezone.now()).values_list("pk", flat=True)[:BATCH])
+    for pk in waiting:
+        look_into_proposal.delay(pk)
+    return len(waiting)
+
+
+@shared_task(name="articles.look_into_proposal")
+def look_into_proposal(pk: int) -> str:
+    """Find out what one proposed address offers; the state it ends in."""
+    if not Proposal.objects.claim(pk, timezone.now()):
+        return "taken"
+    return look_into(Proposal.objects.get(pk=pk))

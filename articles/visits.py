@@ -1,7 +1,9 @@
 """One address through fetch, parse and keep; every end of it is an outcome with a verdict and a line."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from urllib.parse import urlsplit
 
 from django.utils import timezone
@@ -118,7 +120,7 @@ def _keep(source: Source | None, page: Page | NotModified) -> Outcome:
     if isinstance(page, NotModified):
         raise FetchError(Verdict.BROKEN_ANSWER, f"{page.url} says 'not modified' unasked; try again later")
     try:
-        parsed = _with_later_pages(source, parse_article(page, publisher=publisher_of(page.url)))
+        parsed = parse_story(page, partial(_ask, source))
     except ParseError as error:
         raise FetchError(Verdict.NOT_AN_ARTICLE, str(error), temporary=False, status=page.status) from error
     source = source or save_stranger(page.url)
@@ -128,17 +130,26 @@ def _keep(source: Source | None, page: Page | NotModified) -> Outcome:
     return Outcome(page.url, Verdict.OK, line, kept.article, kept.revision)
 
 
-def _with_later_pages(source: Source | None, first: ParsedArticle) -> ParsedArticle:
-    """The whole story of a site that splits it: the later pages' paragraphs after the first one's."""
-    last, paragraphs = first, list(first.paragraphs)
+def parse_story(first: Page, fetch: Callable[[str], Page | NotModified]) -> ParsedArticle:
+    """The whole story on a page: of a site that splits it, the later pages' paragraphs after the first one's.
+
+    Raises ParseError, and FetchError for a later page that cannot be had.
+    """
+    story = last = parse_article(first, publisher=publisher_of(first.url))
+    paragraphs = list(story.paragraphs)
     for _ in range(MOST_PAGES - 1):
-        page = fetcher_for(source).fetch(last.next_page) if last.next_page else None
+        page = fetch(last.next_page) if last.next_page else None
         if not isinstance(page, Page):
             break
-        save_answer(source, last.next_page or page.url, page)
         last = parse_article(page, publisher=publisher_of(page.url))
         paragraphs += [words for words in last.paragraphs if words not in paragraphs]
-    return replace(first, paragraphs=tuple(paragraphs))
+    return replace(story, paragraphs=tuple(paragraphs))
+
+
+def _ask(source: Source | None, url: str) -> Page | NotModified:
+    answer = fetcher_for(source).fetch(url)
+    save_answer(source, url, answer)
+    return answer
 
 
 def _refused(

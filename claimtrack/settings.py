@@ -182,6 +182,7 @@ BEAT_TABLE = (
     ("discover what is due", "articles.discover_due", 30),
     ("fetch what is due", "articles.fetch_due", FETCH_TICK),
     ("read what is unread", "claims.read_waiting", 15),
+    ("look into proposed sources", "articles.look_into_proposals", 20),
 )
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     name: {"task": task, "schedule": schedule(seconds), "options": {"expires": seconds * 0.9}}

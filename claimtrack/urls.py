@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 from accounts import urls as accounts_urls
 from articles import urls as articles_urls
 from claims import urls as claims_urls
+from claimtrack.desk import urls as desk_urls
 from claimtrack.pages import help_page
 from claimtrack.views import healthz, readyz
 
@@ -24,5 +25,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(accounts_urls)),
     path("", include(articles_pages)),
     path("", include(claims_urls)),
+    path("", include(desk_urls)),
 ]
 handler404 = "claims.views.lost.not_found"

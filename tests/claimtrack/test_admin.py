@@ -76,8 +76,8 @@ def test_a_round_and_an_article_are_fetched_after_the_commit(
     article = Article.objects.create(source=source, url="https://s.example/a")
     sent: list[tuple[Any, ...]] = []
     with (
-        patch("articles.admin.discover_source.delay", lambda *ids: sent.append(("round", *ids))),
-        patch("articles.admin.fetch_article.delay", lambda *ids: sent.append(("article", *ids))),
+        patch("articles.tasks.discover_source.delay", lambda *ids: sent.append(("round", *ids))),
+        patch("articles.tasks.fetch_article.delay", lambda *ids: sent.append(("article", *ids))),
         django_capture_on_commit_callbacks(execute=True),
     ):
         run(desk, "round_now", source)

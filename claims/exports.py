@@ -60,5 +60,5 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("claim", "title", "status", "asserted_by", "accused_by", "denied_by", "confirmed_by", "reports"),
         *("chains", "outlets", "first_said", "last_moved"),
     ),
-    "actors": ("actor", "name", "sort", "role", "stated", "answered", "last"),
+    "actors": ("actor", "name", "sort", "role", "stated", "answered", "more", "last"),
 }

@@ -1,7 +1,7 @@
 """What a reader asks of a list: words, a state, a place to read on from; never fails on what is typed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Self
 from urllib.parse import urlencode
 
@@ -9,7 +9,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
-from claims.models import Actor, Claim, Utterance
+from claims.models import Actor, ActorName, Claim, Utterance
 from claims.values import Sort
 
 PAGE = 50
@@ -95,30 +95,43 @@ def moment_of(words: str) -> datetime | None:
     return moment if moment.tzinfo else None
 
 
+def mark_of(moment: datetime) -> str:
+    """A moment as cursors write it, in UTC, without the plus sign that addresses would have to escape."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
 def claim_cursor(claim: Claim) -> str:
     """The address of the page that follows this claim."""
-    return str(Cursor(claim.last_moved.isoformat() if claim.last_moved else "", claim.pk))
+    return str(Cursor(mark_of(claim.last_moved) if claim.last_moved else "", claim.pk))
 
 
 def actors_asked(asked: Asked) -> QuerySet[Actor]:
     """The actors asked for, by name; without words those who spoke."""
-    actors = Actor.objects.current() if asked.words else _heard()
+    actors = named(Actor.objects.current(), asked.words) if asked.words else _heard()
     if asked.state:
         actors = actors.filter(sort=asked.state)
-    if asked.words:
-        actors = actors.filter(names__name__icontains=asked.words) | actors.filter(
-            name__icontains=asked.words
-        )
-    if asked.cursor:
-        name, pk = asked.cursor.mark, asked.cursor.pk
-        actors = actors.filter(Q(name__gt=name) | Q(name=name, pk__gt=pk))
-    return actors.distinct().order_by("name", "pk")[: PAGE + 1]
+    return actors.order_by("name", "pk")
+
+
+def actors_after(actors: QuerySet[Actor], cursor: Cursor | None) -> QuerySet[Actor]:
+    """The actors of one page and one more; the index `actor_by_name` begins at the cursor."""
+    if cursor:
+        actors = actors.filter(Q(name__gt=cursor.mark) | Q(pk__gt=cursor.pk), name__gte=cursor.mark)
+    return actors[: PAGE + 1]
+
+
+def named(actors: QuerySet[Actor], words: str) -> QuerySet[Actor]:
+    """Those of these actors a word of whose names begins so, by the indexes of trigrams."""
+    begins = Q(name__istartswith=words) | Q(name__icontains=f" {words}")
+    spelt = ActorName.objects.filter(begins).values("actor")
+    return actors.filter(pk__in=spelt.union(Actor.objects.filter(begins).values("pk"), all=True))
 
 
 def _heard() -> QuerySet[Actor]:
     """Actors that spoke, or for whom somebody spoke; the registry's silent ones are found by name."""
-    own = Utterance.objects.filter(Q(actor=OuterRef("pk")) | Q(on_behalf_of=OuterRef("pk")))
-    return Actor.objects.current().filter(Exists(own.filter(successor=None)))
+    own = Utterance.objects.filter(actor=OuterRef("pk"), successor=None)
+    told = Utterance.objects.filter(on_behalf_of=OuterRef("pk"), successor=None)
+    return Actor.objects.current().filter(Exists(own) | Exists(told))
 
 
 def actor_cursor(actor: Actor) -> str:

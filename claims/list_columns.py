@@ -3,7 +3,7 @@
 from datetime import date
 
 from claims.exports import Columns
-from claims.timeline.actor_page import ActorRow
+from claims.timeline.actor_rows import ActorRow
 from claims.timeline.report_rows import Found
 from claims.timeline.values import ClaimRow, Party, Piece
 
@@ -69,6 +69,7 @@ def actor_columns(row: ActorRow) -> Columns:
         "role": row.role or None,
         "stated": row.stated,
         "answered": row.replied,
+        "more": row.more,
         "last": _iso(row.last),
     }
 

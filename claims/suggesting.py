@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 
-from claims.models import Actor, ActorName, Affiliation
+from claims.filters import named
+from claims.models import Actor, Affiliation
 
 LONGEST_NAME = 120
 MOST = 8
@@ -33,10 +34,3 @@ def find_suggestions(typed: str, most: int = MOST) -> tuple[Suggestion, ...]:
         Suggestion(actor.name, actor.slug, actor.sort, getattr(actor, "role", None) or "")
         for actor in found.order_by("-likeness", "name", "pk")[:most]
     )
-
-
-def named(actors: QuerySet[Actor], words: str) -> QuerySet[Actor]:
-    """Those of these actors that bear such a name, by the trigrams of `actor_alike` and `actorname_alike`."""
-    begins = Q(name__istartswith=words) | Q(name__icontains=f" {words}")
-    spelt = ActorName.objects.filter(begins).values("actor")
-    return actors.filter(pk__in=spelt.union(Actor.objects.filter(begins).values("pk"), all=True))

@@ -3,11 +3,13 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
+from claims.api import api
 from claims.views.actors import actor, actors
 from claims.views.article import article
 from claims.views.claims import claim, claims
 from claims.views.compare import compare
 from claims.views.explore import explore, suggest
+from claims.views.programs import api_page, feeds
 from claims.views.today import today
 
 
@@ -27,7 +29,12 @@ urlpatterns = [
     path("explore/", explore, name="explore"),
     path("compare/", compare, name="compare"),
     path("actors/", actors, name="actors"),
+    path("api/v1/", api_page, name="api"),
+    path("api/v1/docs", api_page),
+    path("feeds/", feeds, name="feeds"),
     path("actors/suggest", suggest, name="suggest"),
     path("actors/<slug:slug>/", actor, name="actor"),
 ]
 on_articles = [path("articles/<id:pk>/", article, name="article")]
+# Outside the app's namespace: the API names its own addresses.
+api_pages = [path("api/v1/", api.urls)]

@@ -26,5 +26,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(articles_pages)),
     path("", include(claims_urls)),
     path("", include(desk_urls)),
+    *claims_urls.api_pages,
 ]
 handler404 = "claims.views.lost.not_found"

@@ -67,6 +67,10 @@ class Actor(models.Model):
             ),
             models.UniqueConstraint(fields=["key"], condition=~Q(key=""), name="actor_key_once"),
         ]
+        indexes = [
+            models.Index(fields=["name", "id"], name="actor_by_name", condition=Q(successor=None)),
+            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="actor_alike"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q
 from django.db.models.functions import JSONObject
-from django.utils import timezone
 
 from claims.filters import PAGE, Cursor
 from claims.models import Actor, ActorName, Affiliation, Stance, Utterance
@@ -79,17 +78,6 @@ class Profile:
     voices: tuple[Party, ...]
     demo: bool
     next: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActorRow:
-    """An actor as the list shows it."""
-
-    party: Party
-    role: str
-    stated: int
-    replied: int
-    last: datetime | None
 
 
 def find_actor(slug: str) -> Actor | None:
@@ -206,23 +194,3 @@ def _opponents(actor: Actor, context: Sequence[Stance], own: Sequence[Stance]) -
             met.setdefault(party, {})[stance.claim_id] = stance.claim.title
     ranked = sorted(met.items(), key=lambda item: (-len(item[1]), item[0].name))
     return tuple(Opponent(party, tuple(claims.items())) for party, claims in ranked if party.name)[:OPPONENTS]
-
-
-def rows_of(actors: Sequence[Actor]) -> tuple[ActorRow, ...]:
-    """The same actors as rows, in their order; two queries for any number."""
-    pks = [actor.pk for actor in actors]
-    own = Q(utterance__actor__in=pks) | Q(utterance__on_behalf_of__in=pks)
-    fields = ("kind", "utterance__actor", "utterance__on_behalf_of", "utterance__not_later_than")
-    held = list(standing(Stance.objects.filter(own, claim__successor=None)).values_list(*fields))
-    found = Actor.objects.filter(pk__in=pks).values_list("pk", "affiliations__role")
-    roles = {pk: role for pk, role in found.order_by("affiliations__last_seen") if role}
-    return tuple(
-        _row(actor, roles.get(actor.pk, ""), [(kind, at) for kind, *who, at in held if actor.pk in who])
-        for actor in actors
-    )
-
-
-def _row(actor: Actor, role: str, held: Sequence[tuple[str, datetime | None]]) -> ActorRow:
-    last = max((at for _, at in held if at), default=None)
-    stated = sum(kind in STATING for kind, _ in held)
-    return ActorRow(party_of(actor), role, stated, len(held) - stated, last and timezone.localtime(last))

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.models import Revision
 from claims.counting import find_counts
-from claims.filters import PAGE, Cursor
+from claims.filters import PAGE, Cursor, mark_of
 from claims.models import Report, Stance
 from claims.report_filters import Sought, cards_after, cards_sought
 from claims.timeline.entries import party_of, standing
@@ -61,7 +61,7 @@ class Found:
 
 def cursor_after(pk: int, moment: datetime) -> str:
     """The address of the page that follows this report."""
-    return str(Cursor(moment.isoformat(), pk))
+    return str(Cursor(mark_of(moment), pk))
 
 
 def find_keys(sought: Sought, *, few: bool, most: int = PAGE + 1) -> list[tuple[int, datetime]]:
@@ -104,7 +104,7 @@ def find_rows(sought: Sought, most: int = MOST_EXPORTED) -> Iterator[Found]:
         if len(keys) < CHUNK:
             return
         most -= len(keys)
-        place = replace(sought, cursor=Cursor(keys[-1][1].isoformat(), keys[-1][0]))
+        place = replace(sought, cursor=Cursor(mark_of(keys[-1][1]), keys[-1][0]))
 
 
 def _with_matches(reports: QuerySet[Report], sought: Sought) -> QuerySet[Report]:

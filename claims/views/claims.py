@@ -2,29 +2,40 @@
 
 from datetime import datetime, time
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from claims.filters import PAGE, STATES, claim_cursor, claims_after, claims_asked, parse_asked
+from claims.exports import WRITERS
+from claims.filters import STATES, parse_asked
+from claims.list_columns import claim_columns
+from claims.list_feeds import claim_item
+from claims.lists import all_rows, find_claim_page
 from claims.timeline.claim_page import find_claim, find_timeline
-from claims.timeline.claim_rows import rows_of
+from claims.views.files import FILES, feed_of, file_of
 
 
 @require_safe
-def claims(request: HttpRequest) -> HttpResponse:
-    """Fifty claims a page, the latest movement first."""
+def claims(request: HttpRequest) -> HttpResponseBase:
+    """Fifty claims a page, the latest movement first; `format` gives the same claims as a file."""
     asked = parse_asked(request.GET, STATES)
-    found = list(claims_after(claims_asked(asked), asked.cursor))
-    shown = found[:PAGE]
+    form = request.GET.get("format", "")
+    if form in WRITERS:
+        return file_of(form, "claims", map(claim_columns, all_rows(find_claim_page, asked)))
+    page = find_claim_page(asked)
+    if form == "atom":
+        items = (claim_item(row, request.build_absolute_uri) for row in page.rows)
+        following = asked.query(page=page.next, format="atom") if page.next else ""
+        return feed_of(request, _("Klaim"), items, asked.query(), following)
     context = {
         "asked": asked,
-        "rows": rows_of(shown, timezone.now()),
+        "rows": page.rows,
         "states": [(state, asked.query(status=state)) for state in ("", *STATES)],
-        "next": asked.query(page=claim_cursor(shown[-1])) if len(found) > PAGE else "",
+        "next": asked.query(page=page.next) if page.next else "",
+        "files": [(name, asked.query(format=form)) for form, name in FILES.items()],
         "first": asked.query(),
         "here": "claims",
     }

@@ -2,15 +2,18 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from claims.exports import WRITERS
 from claims.list_columns import report_columns
+from claims.list_feeds import report_item
+from claims.lists import find_report_page
 from claims.report_filters import Sought, parse_sought
 from claims.suggesting import Suggestion, find_suggestions
 from claims.timeline.explore import find_exploration
 from claims.timeline.report_rows import find_rows
-from claims.views.files import FILES, file_of
+from claims.views.files import FILES, feed_of, file_of
 
 
 @require_safe
@@ -19,6 +22,11 @@ def explore(request: HttpRequest) -> HttpResponseBase:
     sought = parse_sought(request.GET)
     if (form := request.GET.get("format", "")) in WRITERS:
         return file_of(form, "reports", map(report_columns, find_rows(sought)))
+    if form == "atom":
+        page = find_report_page(sought)
+        items = (report_item(row, request.build_absolute_uri) for row in page.rows)
+        following = sought.query(page=page.next, format="atom") if page.next else ""
+        return feed_of(request, _("Laporan"), items, sought.query(), following)
     named = request.GET.get("speaker", "")
     which = find_suggestions(named)
     if len(which) == 1:

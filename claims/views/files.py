@@ -1,10 +1,13 @@
-"""Sends a list as a file, row by row, without holding it all."""
+"""Sends a list as a file: CSV and JSON row by row without holding them all, Atom a page at a time."""
 
 from collections.abc import Iterable
 
-from django.http import HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.translation import get_language
 
 from claims.exports import WRITERS, Columns
+from claims.feeds import CONTENT_TYPE, Feed, atom
+from claims.list_feeds import Item
 
 # form in the address, and its name on the page
 FILES = {"csv": "CSV", "json": "JSON", "atom": "Atom"}
@@ -15,3 +18,20 @@ def file_of(form: str, name: str, rows: Iterable[Columns]) -> HttpResponseBase:
     writer, content_type = WRITERS[form]
     headers = {"Content-Disposition": f'attachment; filename="claimtrack-{name}.{form}"'}
     return StreamingHttpResponse(writer(name, rows), content_type=content_type, headers=headers)
+
+
+def feed_of(
+    request: HttpRequest, title: str, items: Iterable[Item], query: str, following: str
+) -> HttpResponse:
+    """One page of a list as Atom: `query` finds the page it tells of, `following` its next page."""
+    page = request.build_absolute_uri(f"{request.path}?{query}" if query else request.path)
+    own = request.build_absolute_uri()
+    feed = Feed(
+        title=f"ClaimTrack: {title}",
+        about="",
+        page=page,
+        own=own,
+        next=request.build_absolute_uri(f"{request.path}?{following}") if following else "",
+        items=tuple(items),
+    )
+    return HttpResponse(atom(feed, get_language() or "id"), content_type=CONTENT_TYPE)

@@ -1,8 +1,12 @@
 """Lists find, filter and page; the first page and the actors' pages say what matters."""
 
+import csv
+import io
+import json
 from collections.abc import Callable
 from re import findall
 
+import feedparser
 import pytest
 from django.test import Client
 
@@ -105,3 +109,38 @@ def test_a_merged_actor_leads_to_its_successor(client: Client) -> None:
     rows.make_actor("B. Kusnadi", successor=rows.make_actor("Bram Kusnadi"))
     answer = client.get("/actors/b-kusnadi/")
     assert (answer.status_code, answer.headers["Location"]) == (301, "/actors/bram-kusnadi/")
+
+
+@pytest.mark.parametrize("page", ["/claims/", "/actors/", "/explore/"])
+def test_every_list_can_be_taken_away(client: Client, page: str) -> None:
+    make_dispute()
+    make_accusation()
+    shown = client.get(f"{page}?status=zzz").content.decode()
+    for form in ("csv", "json", "atom"):
+        assert f"format={form}" in shown
+    name = page.strip("/").replace("explore", "reports")
+    told = json.loads(client.get(f"{page}?format=json").getvalue())[name]
+    table = client.get(f"{page}?format=csv").getvalue().decode()
+    assert len(told) == len(list(csv.DictReader(io.StringIO(table)))) > 0
+    feed = client.get(f"{page}?format=atom")
+    assert feed.headers["Content-Type"] == "application/atom+xml; charset=utf-8"
+    entries = feedparser.parse(feed.content).entries
+    assert len(entries) == len(told)
+    assert all(entry.link.startswith("http://testserver/") for entry in entries)
+
+
+def test_files_hold_every_page_and_the_same_filters(client: Client) -> None:
+    for n in range(120):
+        rows.make_claim(f"klaim nomor {n}", rows.wib(1), last_moved=rows.wib(1 + n % 7) if n % 3 else None)
+    told = json.loads(client.get("/claims/?format=json").getvalue())["claims"]
+    assert len({row["claim"] for row in told}) == 120
+    narrowed = json.loads(client.get("/claims/?format=json&q=119").getvalue())["claims"]
+    assert [row["title"] for row in narrowed] == ["klaim nomor 119"]
+
+
+def test_a_feed_leads_to_its_next_page(client: Client) -> None:
+    for n in range(70):
+        rows.make_claim(f"klaim nomor {n}", rows.wib(1))
+    feed = feedparser.parse(client.get("/claims/?format=atom").content)
+    (after,) = [link.href for link in feed.feed.links if link.rel == "next"]
+    assert len(feedparser.parse(client.get(after).content).entries) == 20

@@ -45,7 +45,7 @@ def stance_detail(entry: Entry) -> Detail:
         "said_on": entry.day if entry.stated else None,
         "not_later_than": entry.moment,
         "place": entry.place or None,
-        "chains": entry.chains,
+        "chains": len(entry.chains),
         "reason": entry.reason,
         "reports": [telling_detail(rendering) for rendering in entry.renderings],
     }

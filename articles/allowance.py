@@ -28,6 +28,12 @@ def admit(source: Source) -> None:
         raise FetchError(Verdict.DAILY_CAP, message, retry_after=(_midnight_after(now) - now).total_seconds())
 
 
+def has_room_for_past(source: Source) -> bool:
+    """Whether a walk through the past may still ask today: half of the daily cap is left to the news."""
+    today = timezone.now().astimezone(WIB).date()
+    return not source.days.filter(day=today, asked__gte=source.daily_cap // 2).exists()
+
+
 def outside_quiet_hours(source: Source, moment: datetime) -> datetime:
     """`moment`, or the end of this source's quiet hours where it falls into them."""
     if source.quiet_from is None or source.quiet_until is None:

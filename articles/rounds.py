@@ -64,7 +64,7 @@ def discover(source: Source) -> Round:
 def _ask(source: Source, feed: Feed) -> int | None:
     """New leads of one list, None where it has not changed since the last round."""
     url = feed_address(feed.url, timezone.localdate())
-    answer = _fetch(source, url, etag=feed.etag, last_modified=feed.last_modified)
+    answer = ask_list(source, url, etag=feed.etag, last_modified=feed.last_modified)
     if answer is None:
         return None
     page, listings = answer
@@ -78,13 +78,13 @@ def _ask(source: Source, feed: Feed) -> int | None:
 def _follow(source: Source, url: str) -> int:
     """New leads of a list that another one leads to; one that fails holds up no other."""
     try:
-        answer = _fetch(source, url)
+        answer = ask_list(source, url)
     except FetchError:
         return 0
     return save_leads(source, answer[1].listings) if answer else 0
 
 
-def _fetch(source: Source, url: str, *, etag: str = "", last_modified: str = "") -> Answer | None:
+def ask_list(source: Source, url: str, *, etag: str = "", last_modified: str = "") -> Answer | None:
     """One list as the site gives it, None where it has not changed; its verdict is kept either way."""
     started = timezone.now()
     try:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles.fetching.client import NotModified
 from articles.fetching.verdicts import POSTPONED, FetchError, Verdict
-from articles.models import Article, Fetch, Lead, Revision, Source
+from articles.models import Article, Backfill, Fetch, Lead, Revision, Source
 from articles.outlets import publisher_named
 from articles.publishers.addresses import canonical_address
 from articles.values import Listing, Page, PageLink, ParsedArticle
@@ -35,14 +35,15 @@ class Kept:
     is_new: bool
 
 
-def save_leads(source: Source, listings: Iterable[Listing]) -> int:
-    """Keep what a source announced and is not known yet; how many leads are new."""
+def save_leads(source: Source, listings: Iterable[Listing], backfill: Backfill | None = None) -> int:
+    """Keep what a source announced, or a walk through its past, and is not known yet; how many are new."""
     publisher = publisher_named(source.slug)
     leads = {}
     for listing in listings:
         url = canonical_address(listing.url, publisher)
         if len(url) <= LONGEST_ADDRESS:
-            leads[url] = Lead(source=source, url=url, title=listing.title[:500], published=listing.published)
+            facts = {"title": listing.title[:500], "published": listing.published, "backfill": backfill}
+            leads[url] = Lead(source=source, url=url, **facts)
     known = set(Article.objects.filter(url__in=leads).values_list("url", flat=True))
     before = Lead.objects.filter(source=source).count()
     Lead.objects.bulk_create((leads[url] for url in leads if url not in known), ignore_conflicts=True)

@@ -3,8 +3,9 @@
 from celery import shared_task
 from django.utils import timezone
 
+from articles.backfill import take_due_walks, take_step
 from articles.desk.looking import look_into
-from articles.models import Proposal, Source
+from articles.models import Backfill, Proposal, Source
 from articles.rounds import discover, take_due
 from articles.store import prune_fetches
 from articles.turns import BATCH, queue_articles, queue_leads, take_article, take_lead
@@ -57,6 +58,22 @@ def fetch_article(pk: int, turn: int | None = None) -> str:
     """Look at one article again; the verdict, or "passed over" where another worker does."""
     article = take_article(pk, turn, timezone.now())
     return PASSED_OVER if article is None else visit_article(article).verdict.value
+
+
+@shared_task(name="articles.backfill_due")
+def backfill_due() -> int:
+    """Send every walk through the past on its next step."""
+    walks = take_due_walks(timezone.now())
+    for pk in walks:
+        backfill_step.delay(pk)
+    return len(walks)
+
+
+@shared_task(name="articles.backfill_step")
+def backfill_step(pk: int) -> int:
+    """One step of one walk; how many leads are new."""
+    walk = Backfill.objects.select_related("source").filter(pk=pk, finished=None).first()
+    return 0 if walk is None else take_step(walk)
 
 
 @shared_task(name="articles.prune_fetches")

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
+from articles.allowance import has_room_for_past
 from articles.fetching.verdicts import Verdict
 from articles.models import Article, Lead, Source
 from articles.models.arrivals import LeadQuerySet
@@ -33,7 +34,14 @@ def queue_leads(now: datetime) -> list[Ticket]:
     lost.filter(lost__gte=MOST_LOST).update(next_try=None, began=None, verdict=Verdict.WORKER_LOST.value)
     lost.update(began=None, lost=F("lost") + 1)
     waiting = Source.objects.filter(enabled=True, leads__next_try__lte=now).distinct()
-    return [ticket for source in waiting for ticket in _queue(Lead.objects.due(now), "next_try", source, now)]
+    return [
+        ticket for source in waiting for ticket in _queue(_leads_of(source, now), "next_try", source, now)
+    ]
+
+
+def _leads_of(source: Source, now: datetime) -> LeadQuerySet:
+    due = Lead.objects.due(now)
+    return due if has_room_for_past(source) else due.filter(backfill=None)
 
 
 def queue_articles(now: datetime) -> list[Ticket]:

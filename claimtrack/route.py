@@ -38,7 +38,7 @@ def ingest(url: str) -> Outcome:
     outcome = visit_address(url)
     if outcome.article is None:
         return outcome
-    statements = _read(outcome.article)
+    statements = read_article(outcome.article)
     return replace(outcome, line=f"{outcome.line}, {statements} statements")
 
 
@@ -57,7 +57,7 @@ def crawl(source: Source) -> Iterator[Tally]:
     yield tally
     for outcome in _visits(leads, known):
         if outcome.article is not None:
-            _read(outcome.article)
+            read_article(outcome.article)
         tally = _count(tally, outcome)
         yield tally
 
@@ -86,7 +86,8 @@ def _count(tally: Tally, outcome: Outcome) -> Tally:
     )
 
 
-def _read(article: Article) -> int:
+def read_article(article: Article) -> int:
+    """Read and link what is unread of an article; how many statements its latest text has."""
     for revision in waiting().filter(article=article):
         read_and_link(revision.pk)
     return article.reports.filter(superseded=None, revision=article.latest()).count()

@@ -181,6 +181,7 @@ FETCH_TICK = 15  # seconds between two turns of filling the fetch queue
 BEAT_TABLE = (
     ("discover what is due", "articles.discover_due", 30),
     ("fetch what is due", "articles.fetch_due", FETCH_TICK),
+    ("walk through the past", "articles.backfill_due", 20),
     ("read what is unread", "claims.read_waiting", 15),
     ("look into proposed sources", "articles.look_into_proposals", 20),
 )

@@ -3,8 +3,20 @@
 from articles.models.archives import Archive
 from articles.models.arrivals import Fetch, Lead
 from articles.models.articles import Article, Revision
+from articles.models.backfills import Backfill
 from articles.models.days import SourceDay
 from articles.models.proposals import Proposal
 from articles.models.sources import Feed, Source
 
-__all__ = ["Archive", "Article", "Feed", "Fetch", "Lead", "Proposal", "Revision", "Source", "SourceDay"]
+__all__ = [
+    "Archive",
+    "Article",
+    "Backfill",
+    "Feed",
+    "Fetch",
+    "Lead",
+    "Proposal",
+    "Revision",
+    "Source",
+    "SourceDay",
+]

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.backfills import Backfill
 from articles.models.sources import Source
 from articles.models.turns import Turned
 
@@ -18,8 +19,9 @@ class LeadQuerySet(models.QuerySet["Lead"]):
     """Questions about leads."""
 
     def due(self, now: datetime) -> Self:
-        """Leads to be fetched now, those whose worker died after the others; None means given up."""
-        return self.filter(next_try__lte=now, source__enabled=True).order_by("lost", "next_try", "pk")
+        """Leads to be fetched now: the news first, then the past, then those whose worker died."""
+        walks = F("backfill").asc(nulls_first=True)
+        return self.filter(next_try__lte=now, source__enabled=True).order_by("lost", walks, "next_try", "pk")
 
     def lost(self, now: datetime) -> Self:
         """Leads whose worker died: it began and never said how it ended."""
@@ -43,6 +45,9 @@ class Lead(Turned):
     next_try = models.DateTimeField(_("percobaan berikut"), null=True, blank=True, default=timezone.now)
     tries = models.PositiveSmallIntegerField(_("percobaan"), default=0)
     verdict = models.CharField(_("putusan"), max_length=30, blank=True)
+    backfill = models.ForeignKey(
+        Backfill, models.SET_NULL, null=True, blank=True, related_name="leads", editable=False
+    )
 
     objects = LeadQuerySet.as_manager()
 

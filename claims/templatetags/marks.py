@@ -6,6 +6,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from claims.templatetags.record import mark, verb
 from claims.timeline.article_page import Segment
 from claims.timeline.report_rows import Found
 from claims.timeline.values import Piece, Rendering
@@ -30,8 +31,18 @@ def _segment(segment: Segment) -> SafeString:
     first, *others = segment.opens or (None,)
     if first is None:
         return format_html("<mark>{}</mark>", str(segment.words))
+    signs = _joined(_sign(*sign) for sign in zip(segment.opens, segment.kinds, strict=False))
     more = format_html_join("", '<span id="laporan-{}"></span>', ((other,) for other in others))
-    return format_html('{}<mark id="laporan-{}">{}</mark>', more, first, str(segment.words))
+    return format_html('{}<mark id="laporan-{}">{}{}</mark>', more, first, signs, str(segment.words))
+
+
+def _sign(report: int, kind: str) -> SafeString:
+    """The mark of a stance before the words it begins with; it leads to the note that names it."""
+    if not (name := mark(kind)):
+        return SafeString()
+    link = '<a class="sign k-{0}" href="#catatan-{1}" aria-label="{2}">'
+    drawn = '<svg class="m" aria-hidden="true"><use href="#m-{0}"/></svg></a>'
+    return format_html(link + drawn, name, report, verb(kind))
 
 
 @register.filter

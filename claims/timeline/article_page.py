@@ -1,49 +1,30 @@
 """One article with what was said in it: its spans marked in the text, its revisions and what they changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from django.db.models import Prefetch
 from django.utils import timezone
 
 from articles.models import Article, Revision
-from claims.models import Report, Stance
-from claims.timeline.entries import party_of, standing
-from claims.timeline.values import Party
+from claims.timeline.edits import ClaimEdit, edits_of
+from claims.timeline.notes import Note, find_notes
 from claims.timeline.wording import Change, differences
 
+REVISIONS = 24  # the newest, listed and compared
 AROUND = 140  # characters that the public sees on either side of marked words
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """What stands beside marked words: who speaks, how, and which claim it belongs to."""
-
-    report: int
-    number: int
-    kind: str
-    stance: str
-    speaker: Party
-    speaker_name: str
-    role: str
-    cue: str
-    quote: str
-    claim: int
-    title: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text that the same reports cover; `opens` are those that begin here."""
+    """A stretch of text that the same reports cover; `opens` are those that begin here, as `kinds`."""
 
     words: str
     reports: tuple[int, ...] = ()
     opens: tuple[int, ...] = ()
     cut: bool = False
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +38,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One revision, with what it changed against the one before."""
+    """One revision, with what it changed against the one before: its words, and each claim in it."""
 
     number: int
     fetched: datetime
     shown: bool
     changes: tuple[Change, ...] = ()
+    edits: tuple[ClaimEdit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,49 +67,32 @@ def find_article(pk: int) -> Article | None:
 
 def find_reading(article: Article, number: int | None, *, in_full: bool) -> Reading | None:
     """The article's page at a revision (the newest for None); None where it has no such revision."""
-    revisions = list(article.revisions.order_by("number").defer("html", "search"))
+    revisions = _find_revisions(article, number)
     wanted = [revision for revision in revisions if number in {None, revision.number}]
     if not wanted:
         return None
     revision = wanted[-1]
-    notes = _find_notes(revision)
-    title, *paragraphs = _paragraphs(revision.text, notes)
+    notes = find_notes(article, [revision.pk for revision in revisions])
+    own = notes.get(revision.pk, ())
+    title, *paragraphs = _paragraphs(revision.text, own)
     return Reading(
         article=article,
         revision=revision,
         title=title,
         paragraphs=tuple(paragraphs if in_full else _quoted(paragraphs)),
-        notes=notes,
-        versions=tuple(_versions(revisions, revision)),
+        notes=own,
+        versions=tuple(_versions(revisions, revision, notes)),
         in_full=in_full,
     )
 
 
-def _find_notes(revision: Revision) -> tuple[Note, ...]:
-    stances = standing(Stance.objects.select_related("claim").order_by("-score", "pk"))
-    reports = Report.objects.current().filter(revision=revision).select_related("utterance__actor")
-    reports = reports.prefetch_related(Prefetch("utterance__stances", stances, to_attr="standing"))
-    return tuple(_note(report, place) for place, report in enumerate(reports.order_by("start", "end"), 1))
-
-
-def _note(report: Report, number: int) -> Note:
-    held: list[Stance] = getattr(report.utterance, "standing", [])
-    stance = held[0] if held else None
-    return Note(
-        report=report.pk,
-        number=number,
-        kind=report.kind,
-        stance=stance.kind if stance else "",
-        speaker=party_of(report.utterance.actor if report.utterance else None),
-        speaker_name=report.speaker_name,
-        role=report.role,
-        cue=report.cue_word,
-        quote=report.quote,
-        claim=(stance.claim.successor_id or stance.claim_id) if stance else 0,
-        title=stance.claim.title if stance else "",
-        start=report.start,
-        end=report.end,
-    )
+def _find_revisions(article: Article, number: int | None) -> list[Revision]:
+    """The newest revisions in order, the one asked for among them even where it is older."""
+    held = article.revisions.defer("html", "search")
+    newest = sorted(held.order_by("-number")[:REVISIONS], key=lambda revision: revision.number)
+    if number is None or not newest or number >= newest[0].number:
+        return newest
+    return [*held.filter(number=number), *newest]
 
 
 def _paragraphs(text: str, notes: Sequence[Note]) -> list[Paragraph]:
@@ -148,8 +113,9 @@ def segments_of(text: str, start: int, end: int, notes: Sequence[Note]) -> Itera
     edges = sorted(cuts)
     for left, right in pairwise(edges):
         over = [note for note in touching if note.start <= left and right <= note.end]
-        opens = tuple(note.report for note in over if note.start == left)
-        yield Segment(text[left:right], tuple(note.report for note in over), opens)
+        begun = [note for note in over if note.start == left]
+        opens, kinds = tuple(n.report for n in begun), tuple(n.stance or n.kind for n in begun)
+        yield Segment(text[left:right], tuple(note.report for note in over), opens, kinds=kinds)
 
 
 def _quoted(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -181,10 +147,14 @@ def _surroundings(segments: Sequence[Segment]) -> Iterator[Segment]:
         yield from (Segment(tail),) if tail else ()
 
 
-def _versions(revisions: Sequence[Revision], shown: Revision) -> Iterator[Version]:
+def _versions(
+    revisions: Sequence[Revision], shown: Revision, notes: Mapping[int, tuple[Note, ...]]
+) -> Iterator[Version]:
+    """Each revision with what it did to claims; the one shown also with the difference of its words."""
     before: Revision | None = None
     for revision in revisions:
-        changes = differences(before.text, revision.text) if before else ()
-        fetched = timezone.localtime(revision.fetched)
-        yield Version(revision.number, fetched, revision.number == shown.number, changes)
+        here = revision.number == shown.number
+        changes = differences(before.text, revision.text) if before and here else ()
+        edits = edits_of(notes.get(before.pk, ()), notes.get(revision.pk, ())) if before else ()
+        yield Version(revision.number, timezone.localtime(revision.fetched), here, changes, edits)
         before = revision

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.timeline.article_page import Note, segments_of
+from claims.timeline.article_page import segments_of
 from claims.timeline.entries import tallies_of, with_answers
 from claims.timeline.lanes import LEFT, RIGHT, picture_of
+from claims.timeline.notes import Note
 from claims.timeline.values import Entry, Party
 from claims.timeline.wording import differences, words_of
 from tests.rows import wib

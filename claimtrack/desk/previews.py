@@ -10,8 +10,9 @@ from django.utils import timezone
 from articles.desk.wording import sentence_of
 from articles.models import Proposal
 from claims.nlp.reading import read
-from claims.timeline.article_page import Note, Paragraph, segments_of
+from claims.timeline.article_page import Paragraph, segments_of
 from claims.timeline.entries import party_of
+from claims.timeline.notes import Note
 from claims.values import Statement
 
 # Marks carry the number of their note; numbers of different previews must not meet on one page.

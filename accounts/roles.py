@@ -36,6 +36,7 @@ ROLES = (
         (
             *on("claims", RECORD, "view"),
             *on("claims", "review", "view", "add"),
+            *on("claims", "queueitem fullreview", "view"),
             *on("articles", "article revision", "view"),
         ),
     ),

@@ -5,6 +5,7 @@ from celery import shared_task
 from articles.models import Revision
 from claims.desk import link_once_more, outdated, read_and_link, waiting
 from claims.models import Reading
+from claims.review.filling import fill_queue as fill
 
 __all__ = ["link_reading", "read_and_link", "read_revision", "read_waiting"]
 
@@ -41,3 +42,9 @@ def link_reading(reading_id: int) -> str:
         return link_once_more(reading_id)
     except Reading.DoesNotExist:
         return "gone"
+
+
+@shared_task(name="claims.fill_queue")
+def fill_queue() -> int:
+    """Put on the review queue what the rules find, and last week's sample; how many are new."""
+    return fill()

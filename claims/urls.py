@@ -10,6 +10,7 @@ from claims.views.claims import claim, claims
 from claims.views.compare import compare
 from claims.views.explore import explore, suggest
 from claims.views.programs import api_page, feeds
+from claims.views.review import accept_many, begin, item, review, step_back
 from claims.views.today import today
 
 
@@ -28,6 +29,11 @@ urlpatterns = [
     path("claims/<id:pk>/", claim, name="claim"),
     path("explore/", explore, name="explore"),
     path("compare/", compare, name="compare"),
+    path("review/", review, name="review"),
+    path("review/next/", begin, name="review_next"),
+    path("review/undo/", step_back, name="review_undo"),
+    path("review/accept/", accept_many, name="review_accept"),
+    path("review/<id:pk>/", item, name="review_item"),
     path("actors/", actors, name="actors"),
     path("api/v1/", api_page, name="api"),
     path("api/v1/docs", api_page),

@@ -184,6 +184,7 @@ BEAT_TABLE = (
     ("walk through the past", "articles.backfill_due", 20),
     ("read what is unread", "claims.read_waiting", 15),
     ("look into proposed sources", "articles.look_into_proposals", 20),
+    ("queue what wants review", "claims.fill_queue", 60),
 )
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     name: {"task": task, "schedule": schedule(seconds), "options": {"expires": seconds * 0.9}}

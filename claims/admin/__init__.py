@@ -1,5 +1,5 @@
 """The desk for what was said; importing it registers every model."""
 
-from claims.admin import actors, record, reviews
+from claims.admin import actors, queue, record, reviews
 
-__all__ = ["actors", "record", "reviews"]
+__all__ = ["actors", "queue", "record", "reviews"]

@@ -3,6 +3,7 @@
 from claims.models.actors import Actor, ActorName, Affiliation
 from claims.models.cards import Card, SampleCard
 from claims.models.claims import Claim, Stance
+from claims.models.queue import FullReview, QueueItem
 from claims.models.reports import FailedReading, Reading, Report, Utterance
 from claims.models.reviews import Review, RuledReport
 
@@ -13,6 +14,8 @@ __all__ = [
     "Card",
     "Claim",
     "FailedReading",
+    "FullReview",
+    "QueueItem",
     "Reading",
     "Report",
     "Review",

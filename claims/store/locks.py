@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 
-from claims.models import Reading, Report, Review
+from claims.models import QueueItem, Reading, Report, Review
 from claims.store.fields import COLUMNS, EXISTS, set_value, value_of
 from claims.store.retelling import renew_gists
 
@@ -33,6 +33,7 @@ def carry_over(reading: Reading) -> None:
             kept = heir
             take_over(report, heir)
         Review.objects.filter(model="report", row=report.pk).update(row=kept.pk)
+        QueueItem.objects.filter(report=report).update(report=kept)
     Report.objects.filter(pk__in=[report.pk for report in older]).update(continued=True)
     renew_gists(reading)
 

@@ -1,0 +1,42 @@
+"""The review queue at the desk, to be looked at; it is worked on at /review/."""
+
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+
+from claims.models import FullReview, QueueItem
+
+
+class LookedAt(admin.ModelAdmin[Model]):
+    """Rows that are made elsewhere and only shown here."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Made on the pages."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Changed on the pages."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Kept."""
+        return False
+
+
+@admin.register(QueueItem)
+class QueueItemAdmin(LookedAt):
+    """Queue items: why somebody should look, who did, what came of it."""
+
+    list_display = ("report", "reason", "state", "assigned", "decided_by", "decided", "week")
+    list_filter = ("reason", "state", "week")
+    list_select_related = ("report", "assigned", "decided_by")
+    search_fields = ("report__exact",)
+
+
+@admin.register(FullReview)
+class FullReviewAdmin(LookedAt):
+    """Revisions read to the end by somebody."""
+
+    list_display = ("revision", "user", "at", "found", "missed", "reader_version")
+    list_select_related = ("revision", "user")
+    search_fields = ("revision__title",)

@@ -1,0 +1,133 @@
+"""The review queue: reports that a person should look at, why, and what came of it."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from claims.models.claims import Stance
+from claims.models.reports import Report
+
+
+class QueueItemQuerySet(models.QuerySet["QueueItem"]):
+    """Questions about the queue."""
+
+    def open(self) -> Self:
+        """What nobody has decided yet."""
+        return self.filter(state=QueueItem.State.OPEN)
+
+    def free_for(self, user_id: int) -> Self:
+        """What is not another's: neither assigned to somebody else nor looked at by somebody else now."""
+        mine = Q(assigned=None) | Q(assigned=user_id)
+        unseen = Q(looking=None) | Q(looking=user_id) | Q(looking_until__lt=timezone.now())
+        return self.filter(mine, unseen)
+
+
+class QueueItem(models.Model):
+    """One report to look at for one reason; `stance` is the suggested link where that is the reason.
+
+    `looking` holds a short lease of whoever has it open. `verdict` keeps what came of it: the ids of the
+    reviews made, and for every field whether the machine was right, by which rule and reader version.
+    """
+
+    class Reason(models.TextChoices):
+        """Why somebody should look."""
+
+        SCORE = "score", _("skor rendah")
+        UNNAMED = "unnamed", _("penutur tanpa nama")
+        UNDECIDED = "undecided", _("nama belum pasti")
+        LINK = "link", _("tautan diusulkan")
+        EDITED = "edited", _("suntingan atas yang sudah ditinjau")
+        SAMPLE = "sample", _("contoh mingguan")
+
+    class State(models.TextChoices):
+        """What came of it."""
+
+        OPEN = "open", _("terbuka")
+        ACCEPTED = "accepted", _("diterima")
+        CORRECTED = "corrected", _("dikoreksi")
+        REFUSED = "refused", _("ditolak")
+
+    reason = models.CharField(_("alasan"), max_length=10, choices=Reason)
+    report = models.ForeignKey(Report, models.CASCADE, related_name="queued", verbose_name=_("laporan"))
+    stance = models.ForeignKey(
+        Stance, models.CASCADE, null=True, blank=True, related_name="queued", verbose_name=_("sikap")
+    )
+    priority = models.FloatField(_("urutan"))
+    state = models.CharField(_("keadaan"), max_length=10, choices=State, default=State.OPEN)
+    week = models.CharField(_("pekan"), max_length=8, blank=True)
+    assigned = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assigned_items",
+        verbose_name=_("ditugaskan kepada"),
+    )
+    looking = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="open_items",
+        verbose_name=_("sedang dilihat"),
+    )
+    looking_until = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decided_items",
+        verbose_name=_("diputuskan oleh"),
+    )
+    decided = models.DateTimeField(_("diputuskan"), null=True, blank=True)
+    verdict = models.JSONField(default=dict, blank=True, editable=False)
+    created = models.DateTimeField(_("dibuat"), default=timezone.now)
+
+    objects = QueueItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("butir tinjauan")
+        verbose_name_plural = _("butir tinjauan")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reason", "report", "stance"], nulls_distinct=False, name="queueitem_once"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["priority", "id"], name="queueitem_next", condition=Q(state="open")),
+            models.Index(fields=["decided_by", "-decided"], name="queueitem_last"),
+            models.Index(fields=["reason", "week"], name="queueitem_sample"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.report}"
+
+
+class FullReview(models.Model):
+    """A revision that somebody read to the end: all its statements reviewed, those missed added by hand.
+
+    `found` and `missed` count the machine's and the added ones at that moment: recall is measured on them.
+    """
+
+    revision = models.OneToOneField(
+        "articles.Revision", models.CASCADE, related_name="full_review", verbose_name=_("revisi")
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="full_reviews", verbose_name=_("pengguna")
+    )
+    at = models.DateTimeField(_("saat"), default=timezone.now)
+    found = models.PositiveIntegerField(_("ditemukan mesin"))
+    missed = models.PositiveIntegerField(_("terlewat mesin"))
+    reader_version = models.PositiveIntegerField(_("versi pembaca"))
+
+    class Meta:
+        verbose_name = _("tinjauan lengkap")
+        verbose_name_plural = _("tinjauan lengkap")
+
+    def __str__(self) -> str:
+        return f"{self.revision}: {self.found} + {self.missed}"

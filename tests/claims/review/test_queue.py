@@ -1,0 +1,206 @@
+"""The queue: what comes on it and why, who takes what, what comes of it, and the way back."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from claims.corrections.history import Hand
+from claims.models import QueueItem, Report, Review, Stance
+from claims.review.asking import Asked, find_next, take_lease
+from claims.review.filling import draw_sample, fill_queue, week_of
+from claims.review.settling import settle
+from tests import rows
+from tests.accounts.test_accounts import member
+from tests.claims.corrections.newsroom import digest, keep_stories, read_all
+
+pytestmark = pytest.mark.django_db
+TEXT = "Warga mengeluh\nGudang {} kosong sejak Lebaran, kata Sekar Wangi."
+
+
+def make_item(score: float = 0.3, outlet: str = "Kabar Pagi", **fields: object) -> QueueItem:
+    """A doubtful report on the queue."""
+    revision = rows.make_revision(TEXT.format(Report.objects.count()), outlet=outlet)
+    utterance = rows.make_utterance(rows.make_actor("Sekar Wangi"), rows.wib(16))
+    report = rows.make_report(
+        revision, revision.paragraphs[0], utterance, score=score, speaker_sort="person", **fields
+    )
+    return QueueItem.objects.create(reason="score", report=report, priority=score)
+
+
+@pytest.fixture
+def editor(client: Client) -> User:
+    """An editor, signed in."""
+    user = member("redaktur", "editor")
+    client.force_login(user)
+    return user
+
+
+def test_rules_say_why_a_report_is_queued() -> None:
+    low = rows.make_report(rows.make_revision("J\nSatu hal."), "Satu hal.", score=0.2, speaker_name="X")
+    unnamed = rows.make_report(rows.make_revision("J\nDua hal."), "Dua hal.")
+    undecided = rows.make_report(
+        rows.make_revision("J\nTiga hal."), "Tiga hal.", speaker_name="Y", candidates=[1, 2]
+    )
+    plain = rows.make_report(rows.make_revision("J\nEmpat hal."), "Empat hal.", speaker_name="Z")
+    claim = rows.make_claim("hal", rows.wib(16))
+    utterance = rows.make_utterance(None, rows.wib(16))
+    linked = rows.make_report(rows.make_revision("J\nLima hal."), "Lima hal.", utterance, speaker_name="Z")
+    rows.make_stance(utterance, claim, "denies", taken=False)
+    fill_queue()
+    fill_queue()
+    found = set(QueueItem.objects.exclude(reason="sample").values_list("report", "reason"))
+    assert found == {
+        (low.pk, "score"),
+        (unnamed.pk, "unnamed"),
+        (undecided.pk, "undecided"),
+        (linked.pk, "link"),
+    }
+    assert plain.pk not in {report for report, _ in found}
+
+
+def test_an_edit_of_what_was_reviewed_is_queued() -> None:
+    old = rows.make_report(
+        rows.make_revision("J\nSatu hal."), "Satu hal.", speaker_name="X", machine={"a": 1}
+    )
+    newer = rows.make_revision("J\nSatu hal lain.", article=old.article)
+    report = rows.make_report(newer, "Satu hal lain.", speaker_name="X")
+    fill_queue()
+    assert list(QueueItem.objects.exclude(reason="sample").values_list("report", "reason")) == [
+        (report.pk, "edited")
+    ]
+
+
+def test_the_weeks_sample_is_drawn_alike_every_time() -> None:
+    revisions = keep_stories(24)
+    read_all(revisions, 1)
+    week = week_of(timezone.now())
+    assert draw_sample(week) == 50
+    drawn = set(QueueItem.objects.values_list("report", flat=True))
+    assert draw_sample(week) == 0
+    QueueItem.objects.all().delete()
+    draw_sample(week)
+    assert set(QueueItem.objects.values_list("report", flat=True)) == drawn
+    assert Report.objects.current().count() > 50
+
+
+def test_what_somebody_else_looks_at_or_was_given_is_passed_over(editor: User) -> None:
+    other = User.objects.create_user("lain")
+    taken, given, free = make_item(0.1), make_item(0.2), make_item(0.3)
+    assert take_lease(taken, other)
+    QueueItem.objects.filter(pk=given.pk).update(assigned=other)
+    assert find_next(Asked(), editor) == free.pk
+    assert not take_lease(taken, editor)
+    QueueItem.objects.update(looking_until=timezone.now() - timedelta(seconds=1))
+    assert find_next(Asked(), editor) == taken.pk
+
+
+def test_deciding_leads_to_the_next_and_back(client: Client, editor: User) -> None:
+    read_all(keep_stories(2), 1)
+    before = digest()
+    reports = list(Report.objects.current().order_by("pk"))[:3]
+    items = [QueueItem.objects.create(reason="score", report=r, priority=r.pk) for r in reports]
+    page = client.get(f"/review/{items[0].pk}/")
+    seen = page.context["shown"].seen
+    answer = client.post(f"/review/{items[0].pk}/", {"deed": "accept", "seen": seen})
+    assert answer.headers["Location"] == f"/review/{items[1].pk}/?"
+    words = {"deed": "correct", "role": "Juru parkir", "reason": "tertulis begitu"}
+    client.post(f"/review/{items[1].pk}/", words)
+    client.post(f"/review/{items[2].pk}/", {"deed": "refuse"})
+    assert list(QueueItem.objects.order_by("pk").values_list("state", flat=True)) == [
+        "accepted",
+        "corrected",
+        "refused",
+    ]
+    assert Report.objects.get(pk=reports[1].pk).role == "Juru parkir"
+    for item in reversed(items):
+        assert client.post("/review/undo/").headers["Location"] == f"/review/{item.pk}/"
+    assert set(QueueItem.objects.values_list("state", flat=True)) == {"open"}
+    assert digest() == before
+    assert not Review.objects.filter(undone=None).exists()
+
+
+def test_the_second_editor_is_told_by_name_and_overwrites_nothing(client: Client, editor: User) -> None:
+    item = make_item()
+    seen = client.get(f"/review/{item.pk}/").context["shown"].seen
+    other = Hand(User.objects.create_user("lain"))
+    words = {"deed": "correct", "role": "Camat", "seen": seen}
+    settle(item, "correct", {"role": "Lurah"}, other)
+    QueueItem.objects.update(state="open")
+    answer = client.post(f"/review/{item.pk}/", words)
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "lain mengubahnya" in page
+    assert 'value="Camat"' in page
+    assert Report.objects.get(pk=item.report_id).role == "Lurah"
+
+
+def test_words_outside_the_text_are_refused_beside_their_field(client: Client, editor: User) -> None:
+    item = make_item()
+    for words in ("0-9999999", "tidak tercetak", "<script>alert(1)</script>", "\0"):
+        answer = client.post(f"/review/{item.pk}/", {"deed": "correct", "span": words})
+        assert answer.status_code == 409
+        page = answer.content.decode()
+        assert 'id="galat"' in page
+        assert "<script>alert" not in page
+    assert QueueItem.objects.get().state == "open"
+
+
+def test_a_suggested_link_is_refused_and_remembered(client: Client, editor: User) -> None:
+    item = make_item()
+    utterance = item.report.utterance
+    assert utterance is not None
+    claim = rows.make_claim("hal", rows.wib(16))
+    rows.make_words(claim, "Dewi Arum", "asserts", "J\nHal itu benar.", rows.wib(16))
+    stance = rows.make_stance(utterance, claim, "denies", taken=False)
+    link = QueueItem.objects.create(reason="link", report=item.report, stance=stance, priority=0)
+    assert "hal" in client.get(f"/review/{link.pk}/").content.decode()
+    client.post(f"/review/{link.pk}/", {"deed": "refuse"})
+    assert Stance.objects.get(pk=stance.pk).decision == "refused"
+    assert client.post("/review/undo/").status_code == 302
+    assert not Stance.objects.filter(decision="refused").exists()
+    assert not Review.objects.filter(undone=None).exists()
+
+
+def test_many_are_accepted_for_one_rule_but_never_all(client: Client, editor: User) -> None:
+    for rule in ("verb-content", "verb-content", "nominal"):
+        make_item(rule=rule)
+    client.post("/review/accept/", {})
+    assert QueueItem.objects.open().count() == 3
+    client.post("/review/accept/", {"rule": "verb-content"})
+    assert QueueItem.objects.open().count() == 1
+
+
+def test_pages_ask_at_most_eight_queries(client: Client, editor: User) -> None:
+    items = [make_item(place / 100) for place in range(60)]
+    for address in ("/review/", f"/review/{items[0].pk}/", f"/review/{items[1].pk}/?reason=score"):
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address).status_code == 200
+        assert len(asked) <= 8, "\n".join(query["sql"][:130] for query in asked.captured_queries)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "/review/?reason=%00",
+            "/review/?after=nan_1",
+            "/review/?after=1e999_99",
+            "/review/?outlet=<script>",
+        ),
+        *("/review/?after=x", "/review/?rule=" + "x" * 5000, "/review/next/?reason=tidak-ada"),
+    ],
+)
+def test_nonsense_gives_a_page(client: Client, editor: User, address: str) -> None:
+    make_item()
+    answer = client.get(address, follow=True)
+    assert answer.status_code == 200
+    assert "<script>" not in answer.content.decode().replace("<script type", "").replace("<script src", "")
+
+
+def test_unknown_items_are_named(client: Client, editor: User) -> None:
+    assert client.get("/review/999999999/").status_code == 404

@@ -48,7 +48,7 @@ ROLES = (
             *on("articles", "source feed", "view", "add", "change"),
             *on("articles", "feed", "delete"),
             *on("articles", "article", "change"),
-            *on("articles", "lead fetch proposal", "view"),
+            *on("articles", "lead fetch proposal sourceday spell alert", "view"),
             *on("accounts", "invitation", "view", "add", "change"),
             "admin.view_logentry",
         ),

@@ -5,6 +5,8 @@ from django.utils import timezone
 
 from articles.backfill import take_due_walks, take_step
 from articles.desk.looking import look_into
+from articles.health.alerts import send_due
+from articles.health.pulse import take_pulse
 from articles.models import Backfill, Proposal, Source
 from articles.rounds import discover, take_due
 from articles.store import prune_fetches
@@ -97,3 +99,15 @@ def look_into_proposal(pk: int) -> str:
     if not Proposal.objects.claim(pk, timezone.now()):
         return "taken"
     return look_into(Proposal.objects.get(pk=pk))
+
+
+@shared_task(name="articles.take_pulse")
+def take_pulse_of_sources() -> int:
+    """Count and judge every source; how many changed their state."""
+    return len(take_pulse(timezone.now()))
+
+
+@shared_task(name="articles.send_alerts")
+def send_alerts() -> int:
+    """Tell of sources whose state changed; how many alerts were sent."""
+    return send_due(timezone.now())

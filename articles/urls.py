@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from articles.views import sources
+from articles.views import source, sources
 
 app_name = "articles"
-urlpatterns = [path("sources/", sources, name="sources")]
+urlpatterns = [
+    path("sources/", sources, name="sources"),
+    path("sources/<slug:slug>/", source, name="source"),
+]

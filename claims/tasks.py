@@ -1,11 +1,13 @@
 """Doors of the read queue: the sweep for what is unread or linked by an older linker, and the work on one."""
 
 from celery import shared_task
+from django.utils import timezone
 
 from articles.models import Revision
 from claims.desk import link_once_more, outdated, read_and_link, waiting
 from claims.models import Reading
 from claims.review.filling import fill_queue as fill
+from claims.store import save_source_days
 
 __all__ = ["link_reading", "read_and_link", "read_revision", "read_waiting"]
 
@@ -48,3 +50,9 @@ def link_reading(reading_id: int) -> str:
 def fill_queue() -> int:
     """Put on the review queue what the rules find, and last week's sample; how many are new."""
     return fill()
+
+
+@shared_task(name="claims.count_days")
+def count_days() -> int:
+    """Write what was found in each source's newest articles on the rows that its health is read from."""
+    return save_source_days(timezone.now())

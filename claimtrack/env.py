@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 
 class SettingMissing(Exception):
@@ -37,6 +38,15 @@ def read_int(name: str, default: int) -> int:
     if not words.isdecimal():
         raise SettingMissing(f"set {name} to a whole number, not {words!r}")
     return int(words)
+
+
+def read_web_address(name: str) -> str:
+    """An http or https address without credentials, empty where unset; raises SettingMissing for others."""
+    words = read_text(name, "")
+    parts = urlsplit(words)
+    if words and (parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc):
+        raise SettingMissing(f"set {name} to a web address without a password, such as https://host/path")
+    return words
 
 
 def data_folder() -> Path:

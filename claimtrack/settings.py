@@ -185,6 +185,9 @@ BEAT_TABLE = (
     ("read what is unread", "claims.read_waiting", 15),
     ("look into proposed sources", "articles.look_into_proposals", 20),
     ("queue what wants review", "claims.fill_queue", 60),
+    ("count what was read", "claims.count_days", 300),
+    ("take the pulse of sources", "articles.take_pulse", 300),
+    ("send alerts", "articles.send_alerts", 60),
 )
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     name: {"task": task, "schedule": schedule(seconds), "options": {"expires": seconds * 0.9}}
@@ -223,6 +226,10 @@ REVISIT_AGES = (
     timedelta(days=7),
 )
 FETCH_KEEP_DAYS = env.read_int("CLAIMTRACK_FETCH_KEEP_DAYS", 30)
+# Who is told when a source falls silent, fails or goes hollow, and when it is well again.
+ALERT_EMAILS = env.read_list("CLAIMTRACK_ALERT_EMAILS")
+ALERT_WEBHOOK = env.read_web_address("CLAIMTRACK_ALERT_WEBHOOK")
+SITE_ADDRESS = env.read_web_address("CLAIMTRACK_ADDRESS").rstrip("/")
 
 LOGGING = {
     "version": 1,

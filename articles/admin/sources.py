@@ -26,7 +26,18 @@ class FeedInline(admin.TabularInline[Feed, Source]):
 class SourceAdmin(admin.ModelAdmin[Source]):
     """Sources: who is on, how it goes, and a round now."""
 
-    list_display = ("name", "group", "enabled", "pace", "interval", "next_due", "last_success", "failures")
+    list_display = (
+        "name",
+        "group",
+        "enabled",
+        "paused",
+        "pace",
+        "daily_cap",
+        "interval",
+        "next_due",
+        "last_success",
+        "failures",
+    )
     list_filter = ("enabled", "group")
     list_editable = ("enabled",)
     search_fields = ("name", "slug", "home", "note")

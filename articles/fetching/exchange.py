@@ -62,7 +62,7 @@ def exchange(address: Address, rules: Rules, fields: dict[str, str], wanted: Wan
         ):
             return _read(address, response, wanted, rules.wire_cap)
     except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError) as error:
-        raise _failure(address, error, rules.deadline) from error
+        raise failure_of(address, error, rules.deadline) from error
 
 
 def _read(address: Address, response: httpcore.Response, wanted: Wanted, wire_cap: int) -> Answer:
@@ -124,7 +124,7 @@ def _refusal(url: str, status: int, headers: Headers) -> FetchError:
     return FetchError(Verdict.HTTP_ERROR, message, temporary=temporary, retry_after=wait, status=status)
 
 
-def _failure(address: Address, error: Exception, deadline: float) -> FetchError:
+def failure_of(address: Address, error: Exception, deadline: float) -> FetchError:
     """The verdict for an error of the HTTP library, with the cause in plain words."""
     if isinstance(error, httpcore.TimeoutException):
         message = f"{address.url} did not answer fully within {deadline:.0f} s; try again later"

@@ -57,6 +57,27 @@ TEMPORARY = frozenset(
 POSTPONED = frozenset(
     {Verdict.NOT_OUR_TURN, Verdict.PACE_UNAVAILABLE, Verdict.QUIET_HOURS, Verdict.DAILY_CAP}
 )
+# What a source's health counts: the site did its part, or it failed. All other verdicts are about us.
+ANSWERS = frozenset(
+    {Verdict.OK, Verdict.NOT_MODIFIED, Verdict.GONE, Verdict.WRONG_TYPE, Verdict.NOT_AN_ARTICLE}
+)
+FAILURES = frozenset(
+    {
+        Verdict.UNRESOLVED,
+        Verdict.CONNECTION_FAILED,
+        Verdict.TLS_FAILED,
+        Verdict.TIMED_OUT,
+        Verdict.BROKEN_ANSWER,
+        Verdict.TRUNCATED,
+        Verdict.UNDECODABLE,
+        Verdict.TOO_LARGE,
+        Verdict.TOO_MANY_REDIRECTS,
+        Verdict.HTTP_ERROR,
+        Verdict.SLOW_DOWN,
+        Verdict.ROBOTS_UNREACHABLE,
+        Verdict.NOT_A_LISTING,
+    }
+)
 
 
 class FetchError(Exception):

@@ -7,8 +7,10 @@ from articles.models.backfills import Backfill
 from articles.models.days import SourceDay
 from articles.models.proposals import Proposal
 from articles.models.sources import Feed, Source
+from articles.models.spells import Alert, Spell
 
 __all__ = [
+    "Alert",
     "Archive",
     "Article",
     "Backfill",
@@ -19,4 +21,5 @@ __all__ = [
     "Revision",
     "Source",
     "SourceDay",
+    "Spell",
 ]

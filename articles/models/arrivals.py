@@ -21,7 +21,8 @@ class LeadQuerySet(models.QuerySet["Lead"]):
     def due(self, now: datetime) -> Self:
         """Leads to be fetched now: the news first, then the past, then those whose worker died."""
         walks = F("backfill").asc(nulls_first=True)
-        return self.filter(next_try__lte=now, source__enabled=True).order_by("lost", walks, "next_try", "pk")
+        due = self.filter(next_try__lte=now, source__enabled=True, source__paused="")
+        return due.order_by("lost", walks, "next_try", "pk")
 
     def lost(self, now: datetime) -> Self:
         """Leads whose worker died: it began and never said how it ended."""

@@ -21,7 +21,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def due(self, now: datetime) -> Self:
         """Articles to be looked at again, those that a worker died on last."""
-        return self.filter(next_visit__lte=now, source__enabled=True).order_by("lost", "next_visit", "pk")
+        due = self.filter(next_visit__lte=now, source__enabled=True, source__paused="")
+        return due.order_by("lost", "next_visit", "pk")
 
     def lost(self, now: datetime) -> Self:
         """Articles whose worker died: it began and never said how it ended."""
@@ -57,6 +58,7 @@ class Article(Turned):
         verbose_name_plural = _("artikel")
         indexes = [
             models.Index(fields=["source", "-first_seen"], name="article_of_source"),
+            models.Index(fields=["first_seen"], name="article_first_seen"),
             models.Index(fields=["next_visit"], name="article_due", condition=Q(next_visit__isnull=False)),
             models.Index(
                 fields=["-removed", "-id"], name="article_removed", condition=Q(removed__isnull=False)

@@ -15,7 +15,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def due(self, now: datetime) -> Self:
         """Sources whose next round is due and that no worker holds."""
         free = Q(claimed_until=None) | Q(claimed_until__lt=now)
-        return self.filter(free, enabled=True).filter(Q(next_due=None) | Q(next_due__lte=now))
+        return self.filter(free, enabled=True, paused="").filter(Q(next_due=None) | Q(next_due__lte=now))
 
     def claim(self, pk: int, now: datetime) -> bool:
         """Take one due source for a round; False where another worker was quicker."""
@@ -40,6 +40,12 @@ class Source(models.Model):
     group = models.CharField(_("kelompok"), max_length=10, choices=Group, default=Group.NATIONAL)
     enabled = models.BooleanField(_("aktif"), default=False)
     note = models.TextField(_("catatan"), blank=True)
+    paused = models.CharField(
+        _("dijeda karena"),
+        max_length=300,
+        blank=True,
+        help_text=_("selama terisi, situsnya tidak ditanya"),
+    )
     pace = models.FloatField(_("jeda antarpermintaan (detik)"), default=5.0)
     daily_cap = models.PositiveIntegerField(_("permintaan per hari paling banyak"), default=5000)
     interval = models.DurationField(_("jeda antarputaran"), default=timedelta(minutes=15))

@@ -15,6 +15,7 @@ from claims.store.links import link_reading, relink_topics
 from claims.store.merging import merge_actors, merge_claims, merge_utterances
 from claims.store.readings import save_failure, save_reading, waiting
 from claims.store.relinking import link_anew, outdated, retell
+from claims.store.source_days import save_source_days
 from claims.store.splitting import (
     assign_speaker,
     keep_claims_apart,
@@ -45,6 +46,7 @@ __all__ = [
     "retell",
     "save_failure",
     "save_reading",
+    "save_source_days",
     "split_actor",
     "split_claim",
     "split_utterance",

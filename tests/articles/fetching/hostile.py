@@ -62,6 +62,9 @@ class Handler(BaseHTTPRequestHandler):
             self.site.pages.get(self.path.partition("?")[0], missing)(self)
         visit.ended = time.monotonic()
 
+    def do_POST(self) -> None:
+        self.do_GET()
+
     def log_message(self, *_args: object) -> None:
         """Keep the test's output clean."""
 

@@ -21,9 +21,12 @@ PAGES: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
     "claims:explore": lambda _: ("/explore/", "/explore/?q=gudang&kind=claim", "/explore/?q=tidakada&kind=x"),
     "claims:compare": lambda _: (
         "/compare/",
-        "/compare/?a=Sekar+Wangi&b=Bram+Kusnadi",
-        "/compare/?a=Kabar+Pagi&b=Suara+Kota",
+        "/compare/?a=Tak+Ada&b=bram-kusnadi",
+        "/compare/?a=sekar-wangi&b=bram-kusnadi",
+        "/compare/?a=kabar-pagi&b=suara-kota",
     ),
+    "claims:feeds": lambda _: ("/feeds/",),
+    "claims:api": lambda _: ("/api/v1/",),
     "articles:article": lambda b: (
         f"/articles/{b.dispute.said.article_id}/",
         f"/articles/{b.dispute.said.article_id}/?revision=1",
@@ -46,6 +49,8 @@ DESK: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
     "accounts:second_factor": lambda _: ("/accounts/second-factor/",),
     "accounts:invitations": lambda _: ("/accounts/invitations/",),
     "accounts:audit": lambda _: ("/audit/",),
+    "desk:proposals": lambda _: ("/desk/sources/",),
+    "desk:proposal": lambda b: tuple(f"/desk/sources/{pk}/" for pk in b.proposals),
 }
 # What has a name and is no page, and why.
 NO_PAGES = {
@@ -53,13 +58,16 @@ NO_PAGES = {
     "accounts:logout": "takes a form and leads on",
     "accounts:withdraw": "takes a form and leads back",
     "admin/login/": "leads to the one door",
+    "claims:api/v1/docs": "the page of claims:api once more",
+    "desk:start": "takes a form and leads back",
+    "desk:look_again": "takes a form and leads back",
     "claims:suggest": "options for a field",
     "healthz": "plain text for a supervisor",
     "readyz": "plain text for a supervisor",
     "set_language": "takes a form and leads back",
 }
-# Namespaces of others, whose pages are not ours to write.
-OTHERS = ("admin",)
+# Namespaces without pages of ours: Django's admin, and JSON.
+OTHERS = ("admin", "api")
 # Asked for and not there: pages too.
 LOST = ("/tidak-ada/", "/claims/999999/")
 

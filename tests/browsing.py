@@ -1,12 +1,15 @@
 """A record with something of everything, for tests that go through all pages."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 
 from accounts.inviting import save_invitation, token_of
+from articles.desk.values import FoundList, Preview
+from articles.models import Proposal
 from claims.models import Claim
 from tests import rows
 from tests.scenes import Dispute, make_accusation, make_dispute
@@ -29,6 +32,7 @@ class Browsing:
     accusation: Claim
     invitation: str
     session: str
+    proposals: tuple[int, ...]
 
     @property
     def desk_cookie(self) -> tuple[str, str]:
@@ -53,4 +57,19 @@ def make_browsing() -> Browsing:
     client.force_login(chief)
     invitation = save_invitation(chief, "baru@contoh.example", "editor")
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return Browsing(dispute, accusation, token_of(invitation), session)
+    return Browsing(dispute, accusation, token_of(invitation), session, _make_proposals(chief))
+
+
+def _make_proposals(chief: User) -> tuple[int, ...]:
+    """One address in each state that a proposal may be in."""
+    preview = asdict(Preview("https://harian-randu.example/1", "", "Gudang kosong", (ANSWERS["confirms"],)))
+    failed = asdict(Preview("https://harian-randu.example/2", "not_html"))
+    found = {"lists": [asdict(FoundList("https://harian-randu.example/feed", "feed", 12, chosen=True))]}
+    common = {"url": "https://harian-randu.example/", "asked_by": chief, "name": "Harian Randu"}
+    states: tuple[dict[str, Any], ...] = (
+        {"state": Proposal.State.WAITING},
+        {"state": Proposal.State.FOUND, **found, "previews": [preview, failed]},
+        {"state": Proposal.State.FAILED, "verdict": "not_html"},
+        {"state": Proposal.State.SAVED, "source": rows.make_source("Harian Randu")},
+    )
+    return tuple(Proposal.objects.create(**common, **state).pk for state in states)

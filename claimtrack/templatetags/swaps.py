@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 register = template.Library()
-IN_PLACE = SafeString('hx-boost="true" hx-target="#isi" hx-swap="outerHTML"')
+IN_PLACE = SafeString('hx-boost="true" hx-target="#isi" hx-swap="outerHTML" hx-sync="#isi:replace"')
 
 
 @register.simple_tag

@@ -35,11 +35,12 @@ ALLOWED_HOSTS = (
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if PRODUCTION else []
 
 INSTALLED_APPS = [
+    # the first one: it makes the permissions that the groups of `accounts` are given
+    "django.contrib.auth",
     "claims",
     "articles",
     "claimtrack",
     "django.contrib.admin",
-    "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",

@@ -10,7 +10,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import psycopg
 import pytest
 from django.db import connection
 from pytest_django import Settings
@@ -24,6 +23,7 @@ from claimtrack.newsroom.publishers import newsroom_publishers
 from claimtrack.newsroom.serving import Newsroom, start_newsroom
 from claimtrack.newsroom.values import Edition
 from claimtrack.seeding import seed_newsroom
+from tests.crash.rows import ask, empty
 from tests.crash.stories import newsroom_of
 from tests.crash.trouble import Workers, disturb, plan, workers
 
@@ -31,7 +31,6 @@ PAGES = int(os.environ.get("CRASH_PAGES", "120"))
 KILLS = int(os.environ.get("CRASH_KILLS", "3"))
 WIPES = int(os.environ.get("CRASH_WIPES", "1"))
 SEED = int(os.environ.get("CRASH_SEED", "1"))
-TABLES = ("articles_revision", "articles_article", "articles_lead", "articles_feed", "articles_fetch")
 KEPT = """
     select s.slug, a.url, a.kind, a.etag, a.removed, r.number, r.title, r.body, r.authors::text,
            r.editors::text, r.dateline, r.published, r.modified, r.section, r.tags::text, r.caption,
@@ -62,18 +61,6 @@ def team(tmp_path: Path, newsroom: Newsroom) -> Iterator[Workers]:
         empty()
         yield running
         empty()
-
-
-def empty() -> None:
-    """Leave no row of a crawl in the workers' database."""
-    ask(f"truncate {', '.join(TABLES)}, articles_source cascade")
-
-
-def ask(query: str) -> list[tuple[Any, ...]]:
-    """What the workers' database answers."""
-    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as database:
-        cursor = database.execute(query)
-        return list(cursor.fetchall()) if cursor.description else []
 
 
 def seed_workers(team: Workers, newsroom: Newsroom) -> None:

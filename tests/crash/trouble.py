@@ -37,13 +37,15 @@ class Workers:
         command = [sys.executable, "manage.py", *arguments]
         subprocess.run(command, cwd=ROOT, env=self.environment, check=True, capture_output=True)
 
-    def start(self, name: str) -> None:
-        """Start the process of this name as `up` starts it."""
-        with (self.data / f"{name}.log").open("ab") as log:
-            self.running[name] = subprocess.Popen(
-                [sys.executable, *PROCESSES[name]],
+    def start(self, name: str, alias: str = "", **environment: str) -> None:
+        """Start the process of this name as `up` starts it; under an `alias` where there are several."""
+        alias = alias or name
+        arguments = [word.replace(f"{name}@", f"{alias}@") for word in PROCESSES[name]]
+        with (self.data / f"{alias}.log").open("ab") as log:
+            self.running[alias] = subprocess.Popen(
+                [sys.executable, *arguments],
                 cwd=ROOT,
-                env=self.environment,
+                env=self.environment | environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

@@ -76,5 +76,6 @@ def parse_json_feed(page: Page, zone: tzinfo) -> Iterator[Listing]:
 
 
 def plain(title: str) -> str:
-    """A title as one line of text: feeds escape markup once, twice or not at all."""
-    return " ".join(html.unescape(TAG.sub("", html.unescape(title))).split())
+    """A title as one line of text: feeds escape markup once, twice or not at all, some hold NUL bytes."""
+    words = " ".join(html.unescape(TAG.sub("", html.unescape(title))).split())
+    return words if words.isprintable() else "".join(filter(str.isprintable, words))

@@ -29,11 +29,12 @@ def absolute(base: str, link: str) -> str:
     """`link` as a whole address without fragment, empty where it leads to no web page."""
     try:
         parts = urlsplit(urljoin(base, link.strip()))
+        _ = parts.port  # a broken one raises
     except ValueError:
         return ""
-    if not link.strip() or parts.scheme not in ("http", "https") or not parts.hostname:
-        return ""
-    return parts._replace(fragment="").geturl()
+    address = parts._replace(fragment="").geturl()
+    leads = link.strip() and parts.scheme in ("http", "https") and parts.hostname and address.isprintable()
+    return address if leads else ""
 
 
 def _marked(markup: Markup, selector: str) -> Iterator[HtmlElement]:

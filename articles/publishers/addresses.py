@@ -49,7 +49,8 @@ def canonical_place(parts: SplitResult, rules: UrlRules) -> tuple[str, str]:
         place = re.sub(pattern, replacement, place)
     host, _, path = place.partition("/")
     host = PHONE_HOST.sub("www.", host)
-    return host, slashed(AMP_PATH.sub("", "/" + path) or "/", rules.trailing_slash)
+    path = "/" + (path.lower() if rules.lower_path else path)
+    return host, slashed(AMP_PATH.sub("", path) or "/", rules.trailing_slash)
 
 
 def slashed(path: str, wanted: bool | None) -> str:

@@ -55,8 +55,9 @@ class UrlRules:
     (empty: not known). `one_page` is the query or path suffix that puts all pages of an article on
     one, such as "?page=all". `keep` names the query parameters that tell articles apart. `rewrites`
     are (pattern, replacement) pairs applied to "host/path" for the canonical form. `trailing_slash`
-    None leaves the path as it came. `bare_host` says that the site itself writes no "www.".
-    `scheme` is what the canonical address begins with.
+    None leaves the path as it came. `lower_path` says that the site reads paths in any case.
+    `bare_host` says that the site itself writes no "www.". `scheme` is what the canonical address
+    begins with.
     """
 
     article: str = ""
@@ -64,6 +65,7 @@ class UrlRules:
     keep: tuple[str, ...] = ()
     rewrites: tuple[tuple[str, str], ...] = ()
     trailing_slash: bool | None = None
+    lower_path: bool = False
     bare_host: bool = False
     scheme: str = "https"
 

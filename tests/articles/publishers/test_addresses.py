@@ -1,5 +1,7 @@
 """One story has one address, whatever way led to it."""
 
+from dataclasses import replace
+
 import pytest
 
 from articles.publishers.addresses import canonical_address, is_article_address, one_page_address
@@ -47,6 +49,14 @@ def test_unknown_site(url: str, canonical: str) -> None:
 def test_known_site(url: str, canonical: str) -> None:
     assert canonical_address(url, PUBLISHER) == canonical
     assert canonical_address(canonical, PUBLISHER) == canonical
+
+
+def test_the_case_of_a_path_and_its_last_slash_are_the_sites_own_rule() -> None:
+    url = "https://www.contoh.test/Berita/1/Judul/"
+    strict = replace(PUBLISHER, urls=replace(PUBLISHER.urls, lower_path=True, trailing_slash=True))
+    assert canonical_address(url, strict) == "https://www.contoh.test/berita/1/judul/"
+    assert canonical_address(url, PUBLISHER) == "https://www.contoh.test/Berita/1/Judul"
+    assert canonical_address("https://lain.test/Berita/1/") == "https://lain.test/Berita/1/"
 
 
 @pytest.mark.parametrize(

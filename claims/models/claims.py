@@ -78,6 +78,12 @@ class Claim(models.Model):
                 name="claim_moved",
                 condition=Q(successor=None),
             ),
+            models.Index(
+                F("first_said").desc(nulls_last=True),
+                F("id").desc(),
+                name="claim_first",
+                condition=Q(successor=None),
+            ),
         ]
 
     def __str__(self) -> str:

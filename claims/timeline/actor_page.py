@@ -153,8 +153,9 @@ def _entries(said: Sequence[Utterance], renderings: Told) -> tuple[Entry, ...]:
     return in_order(entry for entry in found if entry.kind)
 
 
-def _entry(stance: Stance, renderings: Told) -> Entry:
-    return entry_of(stance, renderings.get(stance.utterance_id, ())).about(stance.claim.title)
+def _entry(stance: Stance, renderings: Told, *, plain: bool = False) -> Entry:
+    told = renderings.get(stance.utterance_id, ())
+    return entry_of(stance, told, plain=plain).about(stance.claim.title)
 
 
 def _find_roles(actor: Actor) -> list[Affiliation]:
@@ -174,7 +175,7 @@ def _account(
     own: Sequence[Stance],
     renderings: Told,
 ) -> Account:
-    told = in_order(_entry(stance, renderings) for stance in own)
+    told = in_order(_entry(stance, renderings, plain=True) for stance in own)
     return Account(
         activity=find_activity(actor.pk, getattr(actor, "unnamed", ())),
         positions=positions_of(told),

@@ -1,6 +1,6 @@
 """Finds what two sides said or ran: their latest articles or utterances, the reports, the claims at stake."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -69,8 +69,10 @@ def find_gathered(a: Side, b: Side) -> Gathered:
         since = _oldest(lines) if max(map(len, kept)) >= UTTERANCES else None
         sides = [tuple(line for line in lines if line.utterance in own) for own in kept]
     stances = _find_stances({line.utterance for line in lines})
-    issues = _find_issues({claim for held in stances.values() for _, claim in held})
-    return Gathered(sides[0], sides[1], stances, issues, since and timezone.localtime(since))
+    issues = _find_issues({claim for _, _, claim in stances})
+    return Gathered(
+        sides[0], sides[1], _by_utterance(stances, issues), issues, since and timezone.localtime(since)
+    )
 
 
 def _find_articles(side: Side) -> tuple[list[tuple[int, datetime]], datetime | None]:
@@ -99,17 +101,26 @@ def _oldest(lines: Sequence[Line]) -> datetime | None:
     return min((line.published for line in lines if line.published), default=None)
 
 
-def _find_stances(utterances: set[int]) -> dict[int, tuple[tuple[str, int], ...]]:
-    """How each utterance stands to which claims."""
-    held = standing(Stance.objects.filter(utterance__in=utterances, claim__successor=None))
+def _find_stances(utterances: set[int]) -> list[tuple[int, str, int]]:
+    """How the utterances stand to which claims; without joins, for it asks for many."""
+    held = Stance.objects.filter(utterance__in=utterances, taken=True).order_by("pk")
+    held = held.exclude(decision=Stance.Decision.REFUSED)
+    return list(held.values_list("utterance", "kind", "claim"))
+
+
+def _by_utterance(
+    stances: Iterable[tuple[int, str, int]], issues: Mapping[int, Issue]
+) -> dict[int, tuple[tuple[str, int], ...]]:
+    """The stances of each utterance to claims that were not merged away."""
     found: dict[int, tuple[tuple[str, int], ...]] = {}
-    for utterance, kind, claim in held.order_by("pk").values_list("utterance", "kind", "claim"):
-        found[utterance] = (*found.get(utterance, ()), (kind, claim))
+    for utterance, kind, claim in stances:
+        if claim in issues:
+            found[utterance] = (*found.get(utterance, ()), (kind, claim))
     return found
 
 
 def _find_issues(claims: set[int]) -> dict[int, Issue]:
     denials = standing(Stance.objects.filter(claim=OuterRef("pk"), kind__in=DENYING))
-    rows = Claim.objects.filter(pk__in=claims).annotate(denied=Exists(denials))
+    rows = Claim.objects.current().filter(pk__in=claims).annotate(denied=Exists(denials))
     found = (Issue(*row) for row in rows.values_list("pk", "title", "first_said", "denied"))
     return {issue.pk: issue for issue in found}

@@ -54,17 +54,19 @@ def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return (*reversed([e for e in held if e.day]), *(e for e in held if not e.day))
 
 
-def entry_of(stance: Stance, renderings: tuple[Rendering, ...]) -> Entry:
-    """One stance as an entry, with the renderings of its utterance."""
-    told = utterance_entry(stance.utterance, renderings, stance.kind)
+def entry_of(stance: Stance, renderings: tuple[Rendering, ...], *, plain: bool = False) -> Entry:
+    """One stance as an entry, with the renderings of its utterance; `plain` leaves them uncompared."""
+    told = utterance_entry(stance.utterance, renderings, stance.kind, plain=plain)
     return replace(told, reason=stance.reason or None, claim=stance.claim_id)
 
 
-def utterance_entry(utterance: Utterance, renderings: tuple[Rendering, ...], kind: str = "") -> Entry:
+def utterance_entry(
+    utterance: Utterance, renderings: tuple[Rendering, ...], kind: str = "", *, plain: bool = False
+) -> Entry:
     """One utterance as an entry; without a stance (a demand, a pledge) it has the kind of its words."""
     moment = utterance.not_later_than and timezone.localtime(utterance.not_later_than)
     lead = lead_of(renderings)
-    told = with_differences(renderings)
+    told = renderings if plain else with_differences(renderings)
     return Entry(
         utterance=utterance.pk,
         kind=kind or (lead.kind if lead else ""),

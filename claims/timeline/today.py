@@ -1,10 +1,10 @@
 """What moved lately: disputes, denials, silence, figures, new claims, edits and removals."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -16,7 +16,7 @@ from claims.timeline.entries import days_of, entry_of, in_order, newest_first, s
 from claims.timeline.renderings import find_renderings
 from claims.timeline.shifts import Shift, shifts_of
 from claims.timeline.silences import Accused, Partial, accused_of, partial_of
-from claims.timeline.values import STATING, ClaimRow, Day, Entry
+from claims.timeline.values import STATING, ClaimRow, Day, Entry, Rendering
 
 DISPUTES, DENIALS, ACCUSED, NEWEST, EDITS, SHIFTS = 5, 8, 5, 6, 6, 4
 CANDIDATES, SILENT = 20, 20  # denied and unanswered claims looked at
@@ -64,14 +64,13 @@ def find_today(now: datetime) -> Today:
 
 
 def _find_claims() -> QuerySet[Claim]:
-    """What the three lists of claims show, in one query."""
+    """What the three lists of claims show, in one query: the ids first, each by its index."""
     claims = Claim.objects.current()
     moved = (F("last_moved").desc(nulls_last=True), "-pk")
-    return claims.select_related("target_actor").filter(
-        Q(pk__in=claims.disputed().order_by(*moved).values("pk")[:CANDIDATES])
-        | Q(pk__in=claims.unanswered().order_by(*moved).values("pk")[:SILENT])
-        | Q(pk__in=claims.order_by(F("first_said").desc(nulls_last=True), "-pk").values("pk")[:NEWEST])
-    )
+    disputed = claims.disputed().order_by(*moved).values("pk")[:CANDIDATES]
+    unanswered = claims.unanswered().order_by(*moved).values("pk")[:SILENT]
+    newest = claims.order_by(F("first_said").desc(nulls_last=True), "-pk").values("pk")[:NEWEST]
+    return claims.select_related("target_actor").filter(pk__in=disputed.union(unanswered, newest))
 
 
 def _two_sided(row: ClaimRow) -> bool:
@@ -95,11 +94,12 @@ def _find_entries() -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     figured = standing(Stance.objects.filter(utterance__in=latest[:FIGURED], claim__successor=None))
     given = list(with_speakers(figured).select_related("claim"))
     renderings = find_renderings({stance.utterance_id for stance in (*denied, *given)})
-    told = [
-        in_order(entry_of(s, renderings.get(s.utterance_id, ())).about(s.claim.title) for s in stances)
-        for stances in (denied, given)
-    ]
+    told = [in_order(_entry(stance, renderings) for stance in stances) for stances in (denied, given)]
     return told[0], told[1]
+
+
+def _entry(stance: Stance, renderings: Mapping[int, tuple[Rendering, ...]]) -> Entry:
+    return entry_of(stance, renderings.get(stance.utterance_id, ()), plain=True).about(stance.claim.title)
 
 
 def _find_edits() -> tuple[Edit, ...]:

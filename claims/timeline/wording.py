@@ -26,6 +26,8 @@ class Change:
 def with_differences(renderings: Sequence[Rendering]) -> tuple[Rendering, ...]:
     """Each rendering in pieces, the words marked that its nearest other rendering does not have."""
     exacts = list(dict.fromkeys(rendering.exact for rendering in renderings))
+    if len(exacts) == 1:
+        return tuple(replace(one, pieces=_marked([Piece(one.exact)], one.marks)) for one in renderings)
     texts = [words_of(exact) for exact in exacts]
     pieces = {
         exact: tuple(_pieces(words, texts[max(0, place - COMPARED) : place + COMPARED]))

@@ -5,7 +5,7 @@ from django.db.models import F
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0011_actor_lists")]
+    dependencies = [("claims", "0012_queue")]
 
     operations = [
         migrations.AddIndex(

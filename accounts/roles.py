@@ -47,6 +47,8 @@ ROLES = (
         (
             *on("articles", "source feed", "view", "add", "change"),
             *on("articles", "feed", "delete"),
+            *on("articles", "takedown", "view"),
+            "articles.take_down",
             *on("articles", "article", "change"),
             *on("articles", "lead fetch proposal sourceday spell alert", "view"),
             *on("accounts", "invitation", "view", "add", "change"),

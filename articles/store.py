@@ -144,11 +144,6 @@ def save_failure(source: Source | None, url: str, error: FetchError, at: datetim
     Fetch.objects.create(source=source, url=url[:2000], verdict=error.verdict.value, **facts)
 
 
-def prune_fetches(now: datetime) -> int:
-    """Drop exchanges older than the setting FETCH_KEEP_DAYS; how many went."""
-    return Fetch.objects.filter(at__lt=now - timedelta(days=settings.FETCH_KEEP_DAYS)).delete()[0]
-
-
 def hash_content(parsed: ParsedArticle) -> str:
     """SHA-256 of the words alone: ads, counters and related links change nothing."""
     words = " ".join((parsed.title, *parsed.paragraphs)).split()
@@ -156,6 +151,8 @@ def hash_content(parsed: ParsedArticle) -> str:
 
 
 def _save_revision(article: Article, page: Page, parsed: ParsedArticle) -> Revision | None:
+    if article.withheld is not None:
+        return None
     """Keep the words at their place in time, before those that were fetched later; None where known."""
     content_hash = hash_content(parsed)
     before = article.revisions.filter(fetched__lte=page.fetched_at).order_by("-number").first()

@@ -1,5 +1,7 @@
 """Celery's doors to the articles side: ids in, outcome out, safe to run twice."""
 
+from dataclasses import asdict
+
 from celery import shared_task
 from django.utils import timezone
 
@@ -8,8 +10,8 @@ from articles.desk.looking import look_into
 from articles.health.alerts import send_due
 from articles.health.pulse import take_pulse
 from articles.models import Backfill, Proposal, Source
+from articles.retention import forget
 from articles.rounds import discover, take_due
-from articles.store import prune_fetches
 from articles.turns import BATCH, queue_articles, queue_leads, take_article, take_lead
 from articles.visits import visit_article, visit_lead
 
@@ -78,10 +80,10 @@ def backfill_step(pk: int) -> int:
     return 0 if walk is None else take_step(walk)
 
 
-@shared_task(name="articles.prune_fetches")
-def prune_old_fetches() -> int:
-    """Drop exchanges that are older than the setting says."""
-    return prune_fetches(timezone.now())
+@shared_task(name="articles.forget")
+def forget_old() -> dict[str, int]:
+    """Clear and drop what is older than the settings say; how many rows of each."""
+    return asdict(forget(timezone.now()))
 
 
 @shared_task(name="articles.look_into_proposals")

@@ -7,7 +7,7 @@ from articles.models import Revision
 from claims.desk import link_once_more, outdated, read_and_link, waiting
 from claims.models import Reading
 from claims.review.filling import fill_queue as fill
-from claims.store import save_source_days
+from claims.store import erase_withheld, save_source_days
 
 __all__ = ["link_reading", "read_and_link", "read_revision", "read_waiting"]
 
@@ -56,3 +56,9 @@ def fill_queue() -> int:
 def count_days() -> int:
     """Write what was found in each source's newest articles on the rows that its health is read from."""
     return save_source_days(timezone.now())
+
+
+@shared_task(name="claims.erase_withheld")
+def erase_words_taken_down() -> int:
+    """Take out words of withheld articles that came in beside a take-down; how many reports had any."""
+    return erase_withheld()

@@ -184,6 +184,7 @@ BEAT_TABLE = (
     ("fetch what is due", "articles.fetch_due", FETCH_TICK),
     ("walk through the past", "articles.backfill_due", 20),
     ("read what is unread", "claims.read_waiting", 15),
+    ("erase what was taken down", "claims.erase_withheld", 60),
     ("look into proposed sources", "articles.look_into_proposals", 20),
     ("queue what wants review", "claims.fill_queue", 60),
     ("count what was read", "claims.count_days", 300),
@@ -194,10 +195,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     name: {"task": task, "schedule": schedule(seconds), "options": {"expires": seconds * 0.9}}
     for name, task, seconds in BEAT_TABLE
 }
-CELERY_BEAT_SCHEDULE["prune old fetches"] = {
-    "task": "articles.prune_fetches",
-    "schedule": crontab(hour="20", minute="17"),  # UTC: 3.17 in Jakarta
-    "options": {"expires": 3600},
+CELERY_BEAT_SCHEDULE["forget what is old"] = {
+    "task": "articles.forget",
+    "schedule": crontab(minute="17"),  # each hour a bounded part, so that no night has to do it all
+    "options": {"expires": 3000},
 }
 
 FETCH_USER_AGENT = env.read_text(
@@ -226,11 +227,15 @@ REVISIT_AGES = (
     timedelta(days=1),
     timedelta(days=7),
 )
-FETCH_KEEP_DAYS = env.read_int("CLAIMTRACK_FETCH_KEEP_DAYS", 30)
 # Who is told when a source falls silent, fails or goes hollow, and when it is well again.
 ALERT_EMAILS = env.read_list("CLAIMTRACK_ALERT_EMAILS")
 ALERT_WEBHOOK = env.read_web_address("CLAIMTRACK_ALERT_WEBHOOK")
 SITE_ADDRESS = env.read_web_address("CLAIMTRACK_ADDRESS").rstrip("/")
+# 0 keeps for ever.
+KEEP_RAW_DAYS = env.read_int("CLAIMTRACK_KEEP_RAW_DAYS", 365)
+KEEP_FETCH_DAYS = env.read_int("CLAIMTRACK_KEEP_FETCH_DAYS", 30)
+# Whom readers, speakers and outlets write to; shown on the privacy page.
+CONTACT = env.read_text("CLAIMTRACK_CONTACT", "redaksi@claimtrack.example")
 
 LOGGING = {
     "version": 1,

@@ -8,7 +8,7 @@ from accounts import urls as accounts_urls
 from articles import urls as articles_urls
 from claims import urls as claims_urls
 from claimtrack.desk import urls as desk_urls
-from claimtrack.pages import help_page
+from claimtrack.pages import help_page, privacy
 from claimtrack.views import healthz, readyz
 
 # An article's page shows what was said in it, which only the claims side knows; it is articles:article still.
@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/login/", RedirectView.as_view(pattern_name="accounts:login", query_string=True)),
     path("admin/", admin.site.urls),
     path("bantuan/", help_page, name="help"),
+    path("privasi/", privacy, name="privacy"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include(accounts_urls)),
     path("", include(articles_pages)),

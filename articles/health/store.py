@@ -36,7 +36,8 @@ TROUBLE = frozenset({State.QUIET, State.FAILING, State.HOLLOW})
 def save_days(now: datetime) -> int:
     """Count each day since the last one counted, today included, anew; how many rows were written."""
     today = now.astimezone(WIB).date()
-    oldest = today - timedelta(days=settings.FETCH_KEEP_DAYS - 1)
+    # Days whose exchanges are kept whole; where they are kept for ever, a year's is enough to count anew.
+    oldest = today - timedelta(days=(settings.KEEP_FETCH_DAYS or 366) - 1)
     counted = SourceDay.objects.filter(Q(answered__gt=0) | Q(failed__gt=0)).aggregate(Max("day"))["day__max"]
     first = max(min(counted or oldest, today) - LATE, oldest)
     figures: dict[tuple[int, date], dict[str, Any]] = defaultdict(dict)

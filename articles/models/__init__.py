@@ -8,6 +8,7 @@ from articles.models.days import SourceDay
 from articles.models.proposals import Proposal
 from articles.models.sources import Feed, Source
 from articles.models.spells import Alert, Spell
+from articles.models.takedowns import TakeDown
 
 __all__ = [
     "Alert",
@@ -22,4 +23,5 @@ __all__ = [
     "Source",
     "SourceDay",
     "Spell",
+    "TakeDown",
 ]

@@ -21,7 +21,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def due(self, now: datetime) -> Self:
         """Articles to be looked at again, those that a worker died on last."""
-        due = self.filter(next_visit__lte=now, source__enabled=True, source__paused="")
+        due = self.filter(next_visit__lte=now, source__enabled=True, source__paused="", withheld=None)
         return due.order_by("lost", "next_visit", "pk")
 
     def lost(self, now: datetime) -> Self:
@@ -38,7 +38,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 
 class Article(Turned):
-    """One story at one canonical URL; an edit makes a Revision, never a second Article."""
+    """One story at one canonical URL; an edit makes a Revision, never a second Article.
+
+    `withheld` is since when its text is gone at its outlet's request; no fetch brings it back.
+    """
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="articles", verbose_name=_("sumber"))
     url = models.URLField(_("alamat kanonis"), max_length=1000, unique=True)
@@ -50,6 +53,7 @@ class Article(Turned):
     next_visit = models.DateTimeField(_("kunjungan berikut"), null=True, blank=True)
     visits = models.PositiveSmallIntegerField(_("kunjungan"), default=1)
     removed = models.DateTimeField(_("hilang sejak"), null=True, blank=True)
+    withheld = models.DateTimeField(_("teks dicabut sejak"), null=True, blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -60,6 +64,7 @@ class Article(Turned):
             models.Index(fields=["source", "-first_seen"], name="article_of_source"),
             models.Index(fields=["first_seen"], name="article_first_seen"),
             models.Index(fields=["next_visit"], name="article_due", condition=Q(next_visit__isnull=False)),
+            models.Index(fields=["withheld"], name="article_withheld", condition=Q(withheld__isnull=False)),
             models.Index(
                 fields=["-removed", "-id"], name="article_removed", condition=Q(removed__isnull=False)
             ),
@@ -115,6 +120,7 @@ class Revision(models.Model):
         ]
         indexes = [
             GinIndex(fields=["search"], name="revision_words"),
+            models.Index(fields=["fetched"], name="revision_raw", condition=~Q(html=b"")),
             models.Index(fields=["-published"], name="revision_published"),
             models.Index(fields=["-fetched", "-id"], name="revision_edited", condition=Q(number__gt=1)),
         ]

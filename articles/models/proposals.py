@@ -66,7 +66,10 @@ class Proposal(models.Model):
         verbose_name = _("usulan sumber")
         verbose_name_plural = _("usulan sumber")
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["id"], name="proposal_waiting", condition=Q(state="waiting"))]
+        indexes = [
+            models.Index(fields=["id"], name="proposal_waiting", condition=Q(state="waiting")),
+            models.Index(fields=["asked"], name="proposal_previewed", condition=~Q(previews=[])),
+        ]
 
     def __str__(self) -> str:
         return self.url

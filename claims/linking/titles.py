@@ -10,6 +10,7 @@ from claims.linking.vocabulary import CHARGE
 from claims.values import Kind, QuoteForm
 
 LONGEST = 160
+WITHHELD = "Bunyinya dicabut atas permintaan media"
 SHORTEST = 30
 ENOUGH_WORDS = 4
 # "laporan adanya ribuan tentara ...", "tudingan bahwa perusahaan itu ...": what is denied begins after this
@@ -31,7 +32,9 @@ MARKS = "\"“”'‘’ "
 
 def make_title(told: Sequence[Told]) -> str:
     """The title of the claim behind reports in order of publication."""
-    best = min(told, key=lambda report: (plainness(report), report.order))
+    best = min(told, key=lambda report: (not report.text, plainness(report), report.order))
+    if not best.text:
+        return WITHHELD
     words = cut_clause(best.text.strip(MARKS))
     if best.kind in ANSWERS:
         words = strip_opening(words)

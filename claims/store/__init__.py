@@ -25,6 +25,7 @@ from claims.store.splitting import (
 )
 from claims.store.undoing import undo
 from claims.store.verdicts import CannotDecide, NotDecidable, NotMergeable, NotSplittable, NotUndoable
+from claims.store.withholding import erase_withheld
 
 __all__ = [
     "CannotDecide",
@@ -34,6 +35,7 @@ __all__ = [
     "NotUndoable",
     "accept_stance",
     "assign_speaker",
+    "erase_withheld",
     "keep_claims_apart",
     "link_anew",
     "link_reading",

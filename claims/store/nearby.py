@@ -20,6 +20,7 @@ COLUMNS = (
         "revision_id",
         "ordinal",
         "start",
+        "end",
         "exact",
         "kind",
         "quote",

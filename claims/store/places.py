@@ -46,8 +46,7 @@ def index_rows(rows: Mapping[str, dict[str, Any]]) -> dict[int, dict[str, Place]
     """The places of reports, by key, for each revision."""
     found: dict[int, dict[str, Place]] = {}
     for key, row in rows.items():
-        end = row["start"] + len(row["exact"])
-        place = Place(row["revision_id"], row["start"], end, row["ordinal"], row["speaker_name"])
+        place = Place(row["revision_id"], row["start"], row["end"], row["ordinal"], row["speaker_name"])
         found.setdefault(place.revision, {})[key] = place
     return found
 

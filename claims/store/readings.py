@@ -24,8 +24,9 @@ NOT_NEWS = ("quiz", "advertorial")
 def waiting(reader_version: int = READER_VERSION) -> QuerySet[Revision]:
     """Revisions that this reader version has not read, oldest first.
 
-    Pages in another language than Indonesian and pages that are no news are kept but not read; the
-    first lines of a paywalled article are read like any other. Those whose reading broke wait their time.
+    Pages in another language than Indonesian, pages that are no news and texts that were taken down are not
+    read; the first lines of a paywalled article are read like any other. Those whose reading broke wait their
+    time.
     """
     read = Reading.objects.filter(revision=OuterRef("pk"), reader_version=reader_version)
     put_off = FailedReading.objects.filter(
@@ -33,7 +34,7 @@ def waiting(reader_version: int = READER_VERSION) -> QuerySet[Revision]:
     )
     indonesian = Q(language="") | Q(language__istartswith="id") | Q(language__iexact="in")
     return (
-        Revision.objects.filter(indonesian, ~Exists(read), ~Exists(put_off))
+        Revision.objects.filter(indonesian, ~Exists(read), ~Exists(put_off), article__withheld=None)
         .exclude(article__kind__in=NOT_NEWS)
         .order_by("pk")
     )

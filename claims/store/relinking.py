@@ -19,7 +19,9 @@ def outdated(linker_version: int = LINKER_VERSION, reader_version: int = READER_
     put_off = FailedReading.objects.filter(
         revision=OuterRef("revision"), reader_version=reader_version, next_try__gt=timezone.now()
     )
-    older = Reading.objects.filter(linker_version__lt=linker_version, reader_version=reader_version)
+    older = Reading.objects.filter(
+        linker_version__lt=linker_version, reader_version=reader_version, revision__article__withheld=None
+    )
     return older.filter(~Exists(put_off)).order_by("linker_version", "pk")
 
 

@@ -91,7 +91,9 @@ def _behalf(utterance: Utterance) -> Party | None:
 
 def lead_of(renderings: Sequence[Rendering]) -> Rendering | None:
     """The words to show first: verbatim before reworded, then the fullest, then the earliest."""
-    return min(renderings, key=lambda r: (FORMS.index(r.quote), -min(len(r.exact), 240)), default=None)
+    return min(
+        renderings, key=lambda r: (not r.exact, FORMS.index(r.quote), -min(len(r.exact), 240)), default=None
+    )
 
 
 def _time(entry: Entry) -> tuple[date, float, int]:

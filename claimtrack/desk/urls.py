@@ -3,6 +3,7 @@
 from django.urls import path
 
 from claimtrack.desk.proposals import look_again, proposal, proposals, start
+from claimtrack.desk.takedowns import takedown
 
 app_name = "desk"
 urlpatterns = [
@@ -10,4 +11,5 @@ urlpatterns = [
     path("desk/sources/<id:pk>/", proposal, name="proposal"),
     path("desk/sources/<id:pk>/start/", start, name="start"),
     path("desk/sources/<id:pk>/again/", look_again, name="look_again"),
+    path("desk/articles/<id:pk>/text/", takedown, name="takedown"),
 ]

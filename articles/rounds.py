@@ -14,7 +14,7 @@ from articles.fetching.rhythm import adapted, back_off, with_jitter
 from articles.fetching.verdicts import POSTPONED, FetchError, Verdict
 from articles.models import Feed, Source
 from articles.outlets import publisher_named
-from articles.parsing.listing import LIKELY_ARTICLE, Listings, NotAListing, parse_listing
+from articles.parsing.listing import LIKELY_ARTICLE, ListingKind, Listings, NotAListing, parse_listing
 from articles.publishers.base import Publisher
 from articles.store import save_answer, save_failure, save_leads
 from articles.values import Page
@@ -64,7 +64,9 @@ def discover(source: Source) -> Round:
 def _ask(source: Source, feed: Feed) -> int | None:
     """New leads of one list, None where it has not changed since the last round."""
     url = feed_address(feed.url, timezone.localdate())
-    answer = ask_list(source, url, etag=feed.etag, last_modified=feed.last_modified)
+    # A day's index may have no story yet; any other web page without one is an error page or a wall.
+    bare = url != feed.url
+    answer = ask_list(source, url, etag=feed.etag, last_modified=feed.last_modified, may_be_bare=bare)
     if answer is None:
         return None
     page, listings = answer
@@ -84,18 +86,31 @@ def _follow(source: Source, url: str) -> int:
     return save_leads(source, answer[1].listings) if answer else 0
 
 
-def ask_list(source: Source, url: str, *, etag: str = "", last_modified: str = "") -> Answer | None:
-    """One list as the site gives it, None where it has not changed; its verdict is kept either way."""
+def ask_list(
+    source: Source, url: str, *, etag: str = "", last_modified: str = "", may_be_bare: bool = True
+) -> Answer | None:
+    """One list as the site gives it, None where it has not changed; its verdict is kept either way.
+
+    Unless it `may_be_bare`, a web page that leads to no story is refused as `not_a_listing`.
+    """
     started = timezone.now()
     try:
         fetcher = fetcher_for(source)
         page = fetcher.fetch(url, purpose=Purpose.LISTING, etag=etag, last_modified=last_modified)
         answer = (page, parse_list(page, publisher_named(source.slug))) if isinstance(page, Page) else None
+        if answer and not may_be_bare:
+            _refuse_bare(*answer)
     except FetchError as error:
         save_failure(source, url, error, started)
         raise
     save_answer(source, url, page)
     return answer
+
+
+def _refuse_bare(page: Page, listings: Listings) -> None:
+    if listings.kind is ListingKind.INDEX and not listings.listings:
+        message = f"{page.url} is a web page that leads to no story; give the outlet's feed or sitemap"
+        raise FetchError(Verdict.NOT_A_LISTING, message, temporary=False)
 
 
 def feed_address(pattern: str, day: date) -> str:

@@ -8,11 +8,12 @@ from functools import cache
 import simplemma
 
 SHOWN = 14
+ACTIVE = ("me", "ber")  # how active verbs begin; such a form names the verb where there is one
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A reporting verb: the form used most, its other forms, and how often each side uses it."""
+    """A reporting verb: its commonest form, an active one if any, its others, how often each side uses it."""
 
     form: str
     others: tuple[str, ...]
@@ -47,7 +48,7 @@ def _counted(cues: Iterable[str]) -> Counter[str]:
 
 
 def _verb(counted: Counter[str], first: Counter[str], second: Counter[str]) -> Verb:
-    form, *others = sorted(counted, key=lambda form: (-counted[form], form))
+    form, *others = sorted(counted, key=lambda form: (not form.startswith(ACTIVE), -counted[form], form))
     a, b = (sum(side[form] for form in counted) for side in (first, second))
     return Verb(form, tuple(others[:4]), a, b, percent(a, first.total()), percent(b, second.total()))
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from claims.linking.chains import find_chains
 from claims.linking.gist import ANSWERS, with_local_weights
-from claims.linking.namesakes import Namesakes, find_namesakes, find_roles_of_names, part_voices
+from claims.linking.namesakes import Namesakes, find_namesakes, find_roles_of_names, part_voices, plain_key
 from claims.linking.propositions import SUGGESTED, Alike, find_propositions, find_remarks, measure
 from claims.linking.rulings import Rulings
 from claims.linking.stances import (
@@ -35,12 +35,16 @@ def link_all(told: Sequence[Told], merged: Mapping[str, str], rulings: Rulings =
 
 
 def roles_in(topics: Iterable[Sequence[Told]], merged: Mapping[str, str]) -> dict[str, set[str]]:
-    """The roles that all topics together state of each person, by key."""
+    """The roles that all topics together state of each person, by key.
+
+    A person into whom people merged one of another name holds the offices of both and is not parted.
+    """
     roles: dict[str, set[str]] = {}
+    joined = {kept for gone, kept in merged.items() if kept == plain_key(kept) != plain_key(gone)}
     for topic in topics:
         for name, stated in find_roles_of_names(topic, with_merged(find_voices(topic), merged)).items():
             roles.setdefault(name, set()).update(stated)
-    return roles
+    return {name: stated for name, stated in roles.items() if name not in joined}
 
 
 def link_topic(

@@ -27,7 +27,8 @@ ON_UTTERANCES = (What.ONE_UTTERANCE, What.UTTERANCES_APART)
 class Ruling:
     """One decision on reports, by their keys; `others` is the other side of a merge or split, or the claim.
 
-    `actor` is the key of the speaker decided on, `kind` the stance. `row` is the row that a merge ended.
+    `actor` is the key of the speaker decided on, `kind` the stance. `row` is the row that a
+    merge ended, or that of a refused link.
     """
 
     what: What
@@ -67,7 +68,7 @@ class Rulings:
     """All decisions on the reports of a topic; `stances` maps a report to what was accepted of it.
 
     `edges` are pairs of reports that some decision puts into one topic, `merges` the decisions that
-    ended a row.
+    ended a row, `refused` the rows of refused links.
     """
 
     claims: Bonds = field(default_factory=Bonds)
@@ -76,6 +77,7 @@ class Rulings:
     stances: Mapping[str, Ruling] = field(default_factory=dict)
     edges: tuple[tuple[str, str], ...] = ()
     merges: tuple[Ruling, ...] = ()
+    refused: frozenset[int] = frozenset()
 
 
 def find_rulings_of(decisions: Sequence[Ruling]) -> Rulings:
@@ -88,7 +90,8 @@ def find_rulings_of(decisions: Sequence[Ruling]) -> Rulings:
         speakers=speakers,
         stances=stances,
         edges=tuple(edge for r in decisions if r.what in JOINING for edge in edges_of(r)),
-        merges=tuple(r for r in decisions if r.row),
+        merges=tuple(r for r in decisions if r.row and r.what in JOINING),
+        refused=frozenset(r.row for r in decisions if r.row and r.what is What.CLAIMS_APART),
     )
 
 

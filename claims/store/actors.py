@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q, Value
 from django.utils.text import slugify
 
 from claims.linking.known import BY_KEY, KNOWN, Known
@@ -41,21 +43,31 @@ def find_root(pk: int, parents: Mapping[int, int]) -> int:
     return pk
 
 
-def save_actors(seen: Mapping[str, Seen]) -> dict[str, Actor]:
-    """The actors of these keys, made where they are new, with what was seen of them kept."""
-    wanted = set(seen) | {
-        tail for key in seen if key.startswith(UNNAMED_MARK) for tail in tails_of_unnamed(key)
-    }
-    actors = {actor.key: actor for actor in Actor.objects.filter(key__in=sorted(wanted))}
+def save_actors(seen: Mapping[str, Seen], others: Iterable[str] = ()) -> dict[str, Actor]:
+    """The actors of these keys, made where they are new, with what was seen of them kept.
+
+    Those of the keys of `others` that are known come with them.
+    """
+    tails = {tail for key in seen if key.startswith(UNNAMED_MARK) for tail in tails_of_unnamed(key)}
+    slugs = {slug_of(shown_name(key, one.names)) for key, one in seen.items()}
+    found = find_actors({*seen, *others, *tails}, slugs)
+    actors = {actor.key: actor for actor in found if actor.key}
     missing = [seen[key] for key in sorted(seen) if key not in actors]
-    actors |= {actor.key: actor for actor in make_actors(missing, actors)}
+    actors |= {actor.key: actor for actor in make_actors(missing, actors, {actor.slug for actor in found})}
     save_names([seen[key] for key in sorted(seen)], actors)
     update_actors(seen, actors)
     save_roles(seen, actors)
-    return {key: actors[key] for key in seen}
+    return {key: actors[key] for key in (*seen, *others) if key in actors}
 
 
-def make_actors(missing: Iterable[Seen], known: Mapping[str, Actor]) -> list[Actor]:
+def find_actors(keys: Iterable[str], slugs: Iterable[str]) -> list[Actor]:
+    """The actors of these keys or slugs, each with its full spellings as `full_names`."""
+    full = ArrayAgg("names__name", filter=Q(names__kind="full"), default=Value([]))
+    asked = Actor.objects.filter(Q(key__in=sorted(keys)) | Q(slug__in=sorted(slugs)))
+    return list(asked.annotate(full_names=full))
+
+
+def make_actors(missing: Iterable[Seen], known: Mapping[str, Actor], taken: set[str]) -> list[Actor]:
     """Rows for actors seen for the first time; an unnamed one is put under its body where that is known."""
     fresh = [
         Actor(
@@ -67,7 +79,7 @@ def make_actors(missing: Iterable[Seen], known: Mapping[str, Actor]) -> list[Act
         )
         for one in missing
     ]
-    give_slugs(fresh)
+    give_slugs(fresh, taken)
     return Actor.objects.bulk_create(fresh)
 
 
@@ -77,17 +89,15 @@ def organisation_of(key: str, known: Mapping[str, Actor]) -> Actor | None:
     return known[body] if body else None
 
 
-def give_slugs(actors: Iterable[Actor]) -> None:
+def slug_of(name: str) -> str:
+    """The slug that a name asks for."""
+    return slugify(name[:300])[:LONGEST_SLUG] or "aktor"
+
+
+def give_slugs(fresh: Iterable[Actor], taken: set[str]) -> None:
     """Give each a slug of its name, with a mark of its key where that is taken."""
-    fresh = list(actors)
-    wanted = {actor.key: slugify(actor.name)[:LONGEST_SLUG] or "aktor" for actor in fresh}
-    taken = (
-        set(Actor.objects.filter(slug__in=set(wanted.values())).values_list("slug", flat=True))
-        if fresh
-        else set()
-    )
     for actor in fresh:
-        slug = wanted[actor.key]
+        slug = slug_of(actor.name)
         if slug in taken:
             slug = f"{slug}-{hashlib.sha256(actor.key.encode()).hexdigest()[:8]}"
         taken.add(slug)
@@ -106,16 +116,11 @@ def save_names(seen: Iterable[Seen], actors: Mapping[str, Actor]) -> None:
 
 def update_actors(seen: Mapping[str, Seen], actors: Mapping[str, Actor]) -> None:
     """Show each actor by its best spelling and right sort, whichever article came first."""
-    full: dict[int, list[str]] = {}
-    ids = [actors[key].pk for key in seen]
-    for actor_id, name in ActorName.objects.filter(actor__in=ids, kind="full").values_list(
-        "actor_id", "name"
-    ):
-        full.setdefault(actor_id, []).append(name)
     changed = []
     for key, one in seen.items():
         actor = actors[key]
-        name = shown_name(key, full.get(actor.pk, ()))[:300]
+        full = {*getattr(actor, "full_names", ()), *(n for n, kind in one.names.items() if kind == "full")}
+        name = shown_name(key, full)[:300]
         sort = sort_of(key, {Sort(actor.sort), *one.sorts}).value
         if (actor.name, actor.sort) != (name, sort):
             actor.name, actor.sort = name, sort

@@ -1,13 +1,14 @@
 """Brings the rows of claims and stances in line with the record that linking found."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
 
 from claims.linking.values import Linked, LinkedClaim, LinkedStance
 from claims.linking.version import LINKER_VERSION
-from claims.models import Actor, Claim, Stance
+from claims.models import Claim, Review, Stance
 from claims.store.matching import Pins, find_displaced, find_heirs, match_rows
 from claims.store.redirects import point_to_heirs, release_keys
 
@@ -25,16 +26,28 @@ STANCE_FIELDS = ("kind", "score", "taken", "reason", "features", "linker_version
 ACCEPTED, REFUSED = Stance.Decision.ACCEPTED, Stance.Decision.REFUSED
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What decisions say of rows: claims that shall go on with certain reports, claims people merged.
+
+    `refused` are stances whose refusal linking heeded: a link of the same two rows is another one now.
+    """
+
+    pins: Pins[str] = ()
+    ended: Pins[str] = ()
+    refused: frozenset[int] = frozenset()
+
+
 def save_claims(
     linked: Linked,
     utterances: Mapping[str, int],
     standing: Mapping[str, int],
-    pins: Pins[str] = (),
-    ended: Pins[str] = (),
+    marks: Marks,
+    targets: Mapping[str, int],
 ) -> None:
     """Claims and stances of these utterances; a claim that went up into another points to it.
 
-    `pins` are claims that a decision wants to go on with these reports, `ended` those people merged.
+    `targets` are the rows of accused actors that are known, by key.
     """
     concerned = {*utterances.values(), *standing.values()}
     stances = list(Stance.objects.filter(utterance__in=concerned))
@@ -42,30 +55,25 @@ def save_claims(
     held = {report: claim_of[utterance] for report, utterance in standing.items() if utterance in claim_of}
     found = {claim.key: claim for claim in linked.claims}
     members = {key: [report.key for report in claim.told] for key, claim in found.items()}
-    wanted = {*(stance.claim_id for stance in stances), *(pk for pk, _ in (*pins, *ended))}
-    known = {row.pk: row for row in Claim.objects.filter(Q(pk__in=wanted) | Q(key__in=list(found)))}
+    wanted = {*(stance.claim_id for stance in stances), *(pk for pk, _ in (*marks.pins, *marks.ended))}
+    rows = Claim.objects.filter(Q(pk__in=wanted) | Q(key__in=list(found)) | Q(successor__in=wanted))
+    known = {row.pk: row for row in rows}
     keys = {row.key: row.pk for row in known.values()}
     retired = {pk for pk, row in known.items() if row.successor_id}
-    matched = match_rows(members, held, keys, retired, [pin for pin in pins if pin[0] in known])
+    matched = match_rows(members, held, keys, retired, [pin for pin in marks.pins if pin[0] in known])
     release_keys(Claim, known, find_displaced(matched, members, keys))
-    claims = matched | make_claims([claim for key, claim in found.items() if key not in matched], found)
-    update_claims(found, {key: known[pk] for key, pk in matched.items()})
-    save_stances(linked.stances, utterances, claims, stances)
-    heirs = find_heirs(members, held, claims, ended)
+    claims = matched | make_claims([claim for key, claim in found.items() if key not in matched], targets)
+    update_claims(found, {key: known[pk] for key, pk in matched.items()}, targets)
+    save_stances(linked.stances, utterances, claims, stances, marks.refused)
+    heirs = find_heirs(members, held, claims, marks.ended)
     point_to_heirs(Claim, known, heirs)
-    drop_claims([row for pk, row in known.items() if pk not in claims.values() and pk not in heirs])
+    gone = wanted - set(claims.values()) - set(heirs)
+    drop_claims([known[pk] for pk in sorted(gone) if pk in known])
 
 
-def find_targets(claims: Iterable[LinkedClaim]) -> dict[str, int]:
-    """The rows of accused actors that are known, by key."""
-    keys = {claim.target_key for claim in claims} - {""}
-    return dict(Actor.objects.filter(key__in=keys).values_list("key", "pk")) if keys else {}
-
-
-def make_claims(fresh: list[LinkedClaim], found: Mapping[str, LinkedClaim]) -> dict[str, int]:
+def make_claims(fresh: list[LinkedClaim], targets: Mapping[str, int]) -> dict[str, int]:
     """Rows for new claims, by key."""
-    targets = find_targets(fresh)
-    rows = Claim.objects.bulk_create(Claim(**columns_of(found[claim.key], targets)) for claim in fresh)
+    rows = Claim.objects.bulk_create(Claim(**columns_of(claim, targets)) for claim in fresh)
     return {row.key: row.pk for row in rows}
 
 
@@ -83,9 +91,10 @@ def columns_of(claim: LinkedClaim, targets: Mapping[str, int]) -> dict[str, Any]
     }
 
 
-def update_claims(found: Mapping[str, LinkedClaim], rows: Mapping[str, Claim]) -> None:
+def update_claims(
+    found: Mapping[str, LinkedClaim], rows: Mapping[str, Claim], targets: Mapping[str, int]
+) -> None:
     """Bring standing claims up to date; an editor's title stays."""
-    targets = find_targets(found[key] for key in rows)
     changed = []
     for key, row in rows.items():
         columns = columns_of(found[key], targets)
@@ -104,10 +113,11 @@ def save_stances(
     utterances: Mapping[str, int],
     claims: Mapping[str, int],
     known: list[Stance],
+    refused: frozenset[int],
 ) -> None:
-    """Make the stances those that linking found; where a human decided, the row stays as it is.
+    """Make the stances those that linking found; a refused link stays as the memory of it.
 
-    A refused link is kept as the memory of it, an accepted one only while its two ends are linked.
+    The rows of `refused` links that linking knows of may link again what is another claim by now.
     """
     standing = {(stance.utterance_id, stance.claim_id): stance for stance in known}
     fresh, changed = [], []
@@ -117,7 +127,9 @@ def save_stances(
         columns = stance_columns(stance)
         if row is None:
             fresh.append(Stance(utterance_id=place[0], claim_id=place[1], **columns))
-        elif not row.decision and any(getattr(row, name) != value for name, value in columns.items()):
+        elif row.decision == REFUSED and row.pk not in refused:
+            continue
+        elif any(getattr(row, name) != value for name, value in columns.items()):
             for name, value in columns.items():
                 setattr(row, name, value)
             changed.append(row)
@@ -145,5 +157,10 @@ def drop_claims(gone: Iterable[Claim]) -> None:
     for row in gone:
         if not row.title_by_editor and row.successor_id is None:
             judged = Stance.objects.filter(claim=row).exclude(decision="")
-            if not judged.exists() and not Claim.objects.filter(successor=row).exists():
+            decided = Review.objects.filter(model="claim", row=row.pk)
+            if (
+                not judged.exists()
+                and not decided.exists()
+                and not Claim.objects.filter(successor=row).exists()
+            ):
                 row.delete()

@@ -13,7 +13,7 @@ from claims.linking.version import LINKER_VERSION
 from claims.models import Reading, Report
 from claims.store.actors import merged_keys
 from claims.store.namesakes import find_parted, forget_roles, topics_of_names
-from claims.store.nearby import find_near, find_rows, find_topic_rows, told_of
+from claims.store.nearby import find_near, find_own_rows, find_topic_rows, told_of
 from claims.store.places import Pin, find_keys, index_rows
 from claims.store.reconciling import Relinked, drop_utterances, save_record
 from claims.store.rulings import find_rulings
@@ -30,53 +30,60 @@ def link_reading(reading: Reading) -> int:
     articles give the same record in whatever order they came.
     """
     take_turn()
-    fresh = find_rows(Report.objects.filter(reading=reading, superseded=None))
     superseded = Report.objects.filter(revision=reading.revision_id, superseded__isnull=False)
-    replaced = find_rows(superseded.exclude(topic=""))
+    fresh, replaced = find_own_rows(reading)
     topics = find_near(fresh) | {row["topic"] for row in (*fresh, *replaced)} - {""}
-    relinked = relink(find_topic_rows(topics, fresh), replaced, forget_roles(replaced) if replaced else ())
+    merged = merged_keys() if fresh or replaced else {}
+    forgotten = forget_roles(replaced) if replaced else ()
+    relinked = relink(find_topic_rows(topics, fresh), replaced, merged, forgotten)
     if relinked.changed_names:
         topics |= topics_of_names(relinked.changed_names)
-        relinked = relink(find_topic_rows(topics, fresh), replaced, relinked.changed_names)
-    save_record(relinked)
+        relinked = relink(find_topic_rows(topics, fresh), replaced, merged, relinked.changed_names)
+    ended = save_record(relinked)
     if replaced:
         superseded.exclude(topic="").update(utterance=None, topic="", chain="")
-    drop_utterances(sorted(set(relinked.standing.values())))
+    drop_utterances(ended)
     Reading.objects.filter(pk=reading.pk).update(linked=timezone.now(), linker_version=LINKER_VERSION)
     return len(relinked.rows)
 
 
 @transaction.atomic
-def relink_topics(topics: Iterable[str], pins: Sequence[Pin] = ()) -> int:
+def relink_topics(topics: Iterable[str], pins: Sequence[Pin] = (), names: Iterable[str] = ()) -> int:
     """Link whole topics anew, after a human decision or for a better linker; how many reports that were.
 
-    `pins` are rows that shall go on with certain reports, whatever the rows' keys say.
+    `pins` are rows that shall go on with certain reports, whatever the rows' keys say; `names` those known
+    to be borne by other actors than before.
     """
     take_turn()
-    relinked = relink(find_topic_rows(topics, []), [], pins=pins)
-    save_record(relinked)
-    drop_utterances(sorted(set(relinked.standing.values())))
+    relinked = relink(find_topic_rows(topics, []), [], merged_keys(), names, pins)
+    drop_utterances(save_record(relinked))
     return len(relinked.rows)
 
 
 def take_turn() -> None:
-    """Wait until no other worker writes links; held until the transaction ends."""
+    """Wait until no other worker writes links; held until the transaction ends.
+
+    Until then the planner also goes through indexes: it takes an overlap of many numbers for common and
+    would read every report instead.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [LINKING_LOCK])
+        lock = "select pg_advisory_xact_lock(%s), set_config('enable_seqscan', 'off', true)"
+        cursor.execute(lock, [LINKING_LOCK])
 
 
 def relink(
     rows: Sequence[dict[str, Any]],
     replaced: Sequence[dict[str, Any]],
+    merged: Mapping[str, str],
     names: Iterable[str] = (),
     pins: Sequence[Pin] = (),
 ) -> Relinked:
     """The record of these rows, topic by topic; `replaced` are rows whose words were read anew.
 
-    `names` are those known to be borne by other actors than before.
+    `merged` maps the keys of merged actors to those that stand. `names` are those known to be borne by
+    other actors than before.
     """
     told = {report.key: (report, row) for report, row in ((told_of(row), row) for row in rows)}
-    merged = merged_keys() if rows else {}
     by_key = {key: row for key, (_, row) in told.items()}
     rulings = find_rulings_of(find_rulings(by_key))
     found = find_topics([report for report, _ in told.values()], rulings.edges)
@@ -92,6 +99,7 @@ def relink(
         linked=join_records([link_topic(topic, merged, namesakes, rulings) for topic in found]),
         changed_names={name: namesakes.get(name, {}) for name in (*names, *changed)},
         merges=rulings.merges,
+        refused=rulings.refused,
         claim_pins=find_pins(pins, "claim", by_key),
         utterance_pins=find_pins(pins, "utterance", by_key),
     )

@@ -1,6 +1,7 @@
 """Knows which names several actors bear, from the roles kept, and lets rows follow when that changes."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -35,34 +36,37 @@ def kept_roles(names: Iterable[str]) -> dict[str, set[str]]:
 
 def topics_of_names(names: Iterable[str]) -> set[str]:
     """The topics in which bearers of these names speak, or where it is undecided which of them does."""
-    keys = [key for name in names for key in keys_of_name(name)]
-    spellings = ActorName.objects.filter(actor__key__in=keys).values_list("name", flat=True)
-    undecided = Q(utterance__actor=None, speaker_name__in=list(spellings))
-    reports = Report.objects.current().filter(Q(utterance__actor__key__in=keys) | undecided)
+    bearers = Actor.objects.filter(key__in=[key for name in names for key in keys_of_name(name)])
+    spellings = ActorName.objects.filter(actor__in=bearers).values("name")
+    undecided = Q(utterance__actor=None, speaker_name__in=spellings)
+    reports = Report.objects.current().filter(Q(utterance__actor__in=bearers) | undecided)
     return set(reports.exclude(topic="").values_list("topic", flat=True))
 
 
 def settle_names(changed: Mapping[str, Mapping[str, str]]) -> None:
     """Let the row of a name continue as the bearer whose office it shows, or as the one actor again."""
+    keys = [key for name in changed for key in keys_of_name(name)]
+    found = Actor.objects.filter(key__in=keys) if keys else Actor.objects.none()
+    rows = {actor.key: actor for actor in found.prefetch_related("affiliations")}
+    renamed = []
     for name, parts in sorted(changed.items()):
-        rows = {actor.key: actor for actor in Actor.objects.filter(key__in=keys_of_name(name))}
+        own = [rows[key] for key in keys_of_name(name) if key in rows]
         if parts and name in rows:
-            rename_actor(rows[name], first_part(rows[name], parts), rows)
-        elif rows and not parts and name not in rows:
-            rename_actor(min(rows.values(), key=lambda actor: actor.pk), name, rows)
+            renamed.append((rows[name], first_part(rows[name], parts)))
+        elif own and not parts and name not in rows:
+            renamed.append((min(own, key=lambda actor: actor.pk), name))
+    moved = [(actor, key) for actor, key in renamed if key and key not in rows]
+    for actor, key in moved:
+        actor.key = key
+    if moved:
+        Actor.objects.bulk_update([actor for actor, _ in moved], ["key"])
 
 
 def first_part(actor: Actor, parts: Mapping[str, str]) -> str:
     """The key of the part whose office an actor was first seen in; "" where it shows none."""
-    roles = actor.affiliations.order_by("first_seen", "role").values_list("role", flat=True)
-    offices = (parse_office(role) for role in roles)
+    roles = sorted(actor.affiliations.all(), key=lambda row: (row.first_seen or date.max, row.role))
+    offices = (parse_office(row.role) for row in roles)
     return next((parts[office.kind] for office in offices if office and office.kind in parts), "")
-
-
-def rename_actor(actor: Actor, key: str, rows: Mapping[str, Actor]) -> None:
-    """Give an actor another key, where no row has it."""
-    if key and key not in rows:
-        Actor.objects.filter(pk=actor.pk).update(key=key)
 
 
 def forget_roles(replaced: Sequence[Mapping[str, Any]]) -> set[str]:

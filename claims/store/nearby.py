@@ -1,17 +1,15 @@
 """Finds the reports that a new one may be linked with: through indexes, in a fixed number of queries."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from claims.linking.telling import origin_of
 from claims.linking.topics import gists_near, search_numbers
 from claims.linking.values import Amount, Gist, Told
-from claims.models import Report
+from claims.models import Reading, Report
 from claims.values import Kind, QuoteForm, Sort
 
 COLUMNS = (
@@ -38,6 +36,7 @@ COLUMNS = (
         "chain",
         "reason",
         "candidates",
+        "superseded",
         "article__url",
         "article__source__name",
     ),
@@ -56,6 +55,13 @@ def find_rows(reports: QuerySet[Report]) -> list[dict[str, Any]]:
     return list(reports.values(*COLUMNS))
 
 
+def find_own_rows(reading: Reading) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The current rows of a reading, and those of older readings of its revision that it replaces."""
+    replaced = Q(revision=reading.revision_id, superseded__isnull=False) & ~Q(topic="")
+    rows = find_rows(Report.objects.filter(Q(reading=reading, superseded=None) | replaced))
+    return [row for row in rows if not row["superseded"]], [row for row in rows if row["superseded"]]
+
+
 def find_near(rows: Sequence[dict[str, Any]]) -> set[str]:
     """The topics that new reports touch: those that hold a report near one of them.
 
@@ -68,20 +74,7 @@ def find_near(rows: Sequence[dict[str, Any]]) -> set[str]:
         return set()
     known = Report.objects.filter(pairs__overlap=sorted(numbers)).exclude(topic="")
     found = known.exclude(pk__in=[row["pk"] for row in rows]).values("topic", "gist", "published", "fetched")
-    with through_indexes():
-        return {row["topic"] for row in found.order_by() if is_near_any(gist_of(row), moment_of(row), fresh)}
-
-
-@contextmanager
-def through_indexes() -> Iterator[None]:
-    """Keep the planner from reading the whole table: it takes an overlap of many numbers for common.
-
-    For use within a transaction.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("set local enable_seqscan = off")
-        yield
-        cursor.execute("set local enable_seqscan = on")
+    return {row["topic"] for row in found.order_by() if is_near_any(gist_of(row), moment_of(row), fresh)}
 
 
 def is_near_any(gist: Gist, moment: datetime, fresh: Iterable[tuple[Gist, datetime]]) -> bool:

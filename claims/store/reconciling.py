@@ -11,7 +11,7 @@ from claims.linking.rulings import Ruling, What
 from claims.linking.values import Linked, LinkedUtterance, Told
 from claims.models import Actor, Report, Stance, Utterance
 from claims.store.actors import save_actors
-from claims.store.claims import save_claims
+from claims.store.claims import Marks, save_claims
 from claims.store.matching import Pins, find_displaced, find_heirs, match_rows
 from claims.store.namesakes import UNDECIDED, Bearers, find_bearers, settle_names, undecided_reason
 from claims.store.redirects import point_to_heirs, release_keys
@@ -29,7 +29,8 @@ class Relinked:
 
     `standing` is the utterance on which each report hung so far. `changed_names` are the names that other
     actors bear than before, with their parts. `pins` are rows of claims and of utterances that a decision
-    wants to go on with these reports, `merges` the decisions that ended rows.
+    wants to go on with these reports, `merges` the decisions that ended rows, `refused` the rows of
+    links that linking was told of as refused.
     """
 
     told: tuple[Told, ...]
@@ -39,29 +40,38 @@ class Relinked:
     linked: Linked
     changed_names: Mapping[str, Mapping[str, str]]
     merges: Sequence[Ruling] = ()
+    refused: frozenset[int] = frozenset()
     claim_pins: Pins[str] = ()
     utterance_pins: Pins[str] = ()
 
 
-def save_record(relinked: Relinked) -> None:
-    """Make the rows say what linking found; ids of what continues stay."""
+def save_record(relinked: Relinked) -> list[int]:
+    """Make the rows say what linking found; ids of what continues stay.
+
+    Gives the utterances that nothing continues: they are to be dropped once no report hangs on them.
+    """
     settle_names(relinked.changed_names)
     seen = find_seen(relinked.told, relinked.linked.voices)
-    actors = save_actors(seen) if seen else {}
-    utterances = save_utterances(relinked, actors)
+    accused = {claim.target_key for claim in relinked.linked.claims} - {""}
+    actors = save_actors(seen, accused) if seen or accused else {}
+    utterances, heirs = save_utterances(relinked, actors)
     save_reports(relinked, utterances)
     ended = merged_rows(relinked.merges, What.ONE_CLAIM)
-    save_claims(relinked.linked, utterances, relinked.standing, relinked.claim_pins, ended)
+    marks = Marks(relinked.claim_pins, ended, relinked.refused)
+    targets = {key: actors[key].pk for key in accused if key in actors}
+    save_claims(relinked.linked, utterances, relinked.standing, marks, targets)
+    return sorted(set(relinked.standing.values()) - set(utterances.values()) - heirs)
 
 
-def save_utterances(relinked: Relinked, actors: Mapping[str, Actor]) -> dict[str, int]:
-    """The row of each utterance, by the utterance's key."""
+def save_utterances(relinked: Relinked, actors: Mapping[str, Actor]) -> tuple[dict[str, int], set[int]]:
+    """The row of each utterance, by the utterance's key; and the rows that went up into another."""
     linked = {utterance.key: utterance for utterance in relinked.linked.utterances}
     members = {key: [report.key for report in utterance.told] for key, utterance in linked.items()}
     standing, pins = relinked.standing, relinked.utterance_pins
     ended = merged_rows(relinked.merges, What.ONE_UTTERANCE)
     wanted = {*standing.values(), *(pk for pk, _ in (*pins, *ended))}
-    known = {row.pk: row for row in Utterance.objects.filter(Q(pk__in=wanted) | Q(key__in=list(linked)))}
+    rows = Utterance.objects.filter(Q(pk__in=wanted) | Q(key__in=list(linked)) | Q(successor__in=wanted))
+    known = {row.pk: row for row in rows}
     keys = {row.key: row.pk for row in known.values()}
     retired = {pk for pk, row in known.items() if row.successor_id}
     pinned = [pin for pin in pins if pin[0] in known]
@@ -74,8 +84,9 @@ def save_utterances(relinked: Relinked, actors: Mapping[str, Actor]) -> dict[str
     changed = [known[pk] for key, pk in matched.items() if assign(known[pk], columns_of(linked[key], actors))]
     if changed:
         Utterance.objects.bulk_update(changed, [name.removesuffix("_id") for name in UTTERANCE_FIELDS])
-    point_to_heirs(Utterance, known, find_heirs(members, standing, matched | created, ended))
-    return matched | created
+    heirs = find_heirs(members, standing, matched | created, ended)
+    point_to_heirs(Utterance, known, heirs)
+    return matched | created, set(heirs)
 
 
 def merged_rows(merges: Sequence[Ruling], what: What) -> list[tuple[int, frozenset[str]]]:
@@ -146,4 +157,5 @@ def drop_utterances(ids: Sequence[int]) -> None:
     judged = Stance.objects.filter(utterance=OuterRef("pk")).exclude(decision="")
     pointing = Utterance.objects.filter(successor=OuterRef("pk"))
     gone = Utterance.objects.filter(~Exists(reports), ~Exists(judged), ~Exists(pointing), pk__in=ids)
-    gone.filter(successor=None).delete()
+    if ids:
+        gone.filter(successor=None).delete()

@@ -1,13 +1,14 @@
 """Lets public ids of claims and utterances lead on for ever: a row that ended points to its heir."""
 
 from collections.abc import Collection, Mapping
+from typing import TypeVar
 
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast, Concat
 
 from claims.models import Claim, Utterance
 
-Row = Claim | Utterance
+Row = TypeVar("Row", Claim, Utterance)
 
 
 def release_keys(model: type[Row], rows: Mapping[int, Row], displaced: Collection[int]) -> None:
@@ -21,12 +22,14 @@ def release_keys(model: type[Row], rows: Mapping[int, Row], displaced: Collectio
 
 
 def point_to_heirs(model: type[Row], rows: Mapping[int, Row], heirs: Mapping[int, int]) -> None:
-    """Let rows that ended, and all that pointed to them, point to their heirs; nobody speaks in them."""
+    """Let rows that ended, and all that pointed to them, point to their heirs; nobody speaks in them.
+
+    `rows` hold those that point to any of the rows, too.
+    """
     ended = {pk: heir for pk, heir in heirs.items() if pk in rows and rows[pk].successor_id != heir}
     if not ended:
         return
-    followers = model._default_manager.filter(successor__in=ended).exclude(pk__in=ended)
-    moved = [*(rows[pk] for pk in sorted(ended)), *followers]
+    moved = [row for pk, row in sorted(rows.items()) if pk in ended or row.successor_id in ended]
     fields = ["successor"]
     for row in moved:
         row.successor_id = ended.get(row.pk) or ended[row.successor_id or 0]

@@ -79,7 +79,9 @@ def rulings_of(row: Mapping[str, Any], reports: frozenset[str], others: frozense
     if model == "stance":
         accepted = after["decision"] == Stance.Decision.ACCEPTED
         kind = StanceKind(after["kind"]) if accepted else None
-        yield Ruling(What.STANCE if accepted else What.CLAIMS_APART, reports, others, kind=kind)
+        refused = 0 if accepted else row["review__row"]
+        what = What.STANCE if accepted else What.CLAIMS_APART
+        yield Ruling(what, reports, others, kind=kind, row=refused)
     merged = row["review__row"] if field == "successor" else 0
     for at, what in enumerate(WHATS.get((model, field), ())):
         last = at == len(WHATS[model, field]) - 1

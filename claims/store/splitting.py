@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from claims.linking.names import normal_name
 from claims.linking.namesakes import plain_key, split_key
 from claims.models import Actor, Claim, Report, Review, Utterance
-from claims.store.actors import give_slugs
+from claims.store.actors import give_slugs, slug_of
 from claims.store.links import relink_topics, take_turn
 from claims.store.places import Pin, Place, places_of
 from claims.store.rulings import keep_review
@@ -147,6 +147,6 @@ def make_actor(reports: QuerySet[Report], name: str) -> Actor:
     mark = hashlib.sha256(place.encode()).hexdigest()[:8]
     key = split_key(plain_key(normal_name(shown)), mark)[:300]
     actor = Actor(key=key, name=shown, sort=first.speaker_sort or Actor.SortChoice.PERSON)
-    give_slugs([actor])
+    give_slugs([actor], set(Actor.objects.filter(slug=slug_of(shown)).values_list("slug", flat=True)))
     actor.save()
     return actor

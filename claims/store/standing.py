@@ -41,13 +41,7 @@ def claim_of(utterance: Utterance) -> Claim | None:
     return stance.claim if stance else None
 
 
-def standing_claim(pk: int) -> Claim:
-    """The claim that stands for this one now: itself, or where its address leads."""
-    claim = Claim.objects.select_related("successor").get(pk=pk)
-    return claim.successor or claim
-
-
-def standing_utterance(pk: int) -> Utterance | None:
-    """The utterance that stands for this one now; None where it is gone."""
-    utterance = Utterance.objects.select_related("successor").filter(pk=pk).first()
-    return (utterance.successor or utterance) if utterance else None
+def standing_row(model: type[Claim | Utterance], pk: int) -> int:
+    """The id of the row that stands for this one now: its own, or where it leads; 0 where it is gone."""
+    row = model._default_manager.filter(pk=pk).first()
+    return (row.successor_id or row.pk) if row else 0

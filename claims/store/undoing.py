@@ -5,14 +5,16 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from claims.linking.namesakes import plain_key
 from claims.models import Actor, Claim, Report, Review, Stance, Utterance
 from claims.store.actors import find_root
 from claims.store.links import relink_topics, take_turn
 from claims.store.places import Pin, Place, ruled_places
-from claims.store.standing import standing_claim, standing_utterance, topics_of, topics_of_actors
+from claims.store.standing import standing_row, topics_of, topics_of_actors
 from claims.store.verdicts import NotUndoable
 
 Sides = tuple[frozenset[Place], frozenset[Place]]
@@ -56,7 +58,8 @@ def undo_actors(review: Review, _sides: Sides) -> None:
         successor = root if root != actor.pk else None
         if actor.successor_id != successor:
             Actor.objects.filter(pk=actor.pk).update(successor=successor)
-    relink_topics(topics)
+    told = Report.objects.current().filter(utterance__actor=into, speaker_name__in=other.names.values("name"))
+    relink_topics(topics, names=forget_lent_roles(into, told))
 
 
 def undo_speaker(review: Review, sides: Sides) -> None:
@@ -64,27 +67,38 @@ def undo_speaker(review: Review, sides: Sides) -> None:
     actor = Actor.objects.get(pk=review.row)
     before = [one["id"] for one in before_and_after(review)[0]["actors"]]
     earlier = list(Actor.objects.filter(pk__in=before))
-    relink_topics(topics_at(*sides) | topics_of_actors(actor, *earlier))
+    reports = reports_at(*sides)
+    names = forget_lent_roles(actor, reports)
+    relink_topics(topics_of(reports) | topics_of_actors(actor, *earlier), names=names)
     told = Utterance.objects.filter(actor=actor, successor=None).exists()
     if " #" in actor.key and not told and len(before) == 1 and before != [actor.pk]:
         heir = earlier[0].successor or earlier[0]
         Actor.objects.filter(pk=actor.pk).update(successor=heir)
 
 
+def forget_lent_roles(actor: Actor, reports: QuerySet[Report]) -> list[str]:
+    """Take from an actor the roles that these reports lent it; linking gives back those that are its own.
+
+    Gives the name whose bearers must be settled anew, where any role went.
+    """
+    lent = actor.affiliations.filter(role__in=reports.order_by().values("role"))
+    return [plain_key(actor.key)] if lent.delete()[0] else []
+
+
 def undo_claims(review: Review, sides: Sides) -> None:
     """Part merged claims again, or join split ones."""
     merged = review.field == "successor"
-    kept = standing_claim(before_and_after(review)[1]["into"] if merged else review.row)
+    kept = standing_row(Claim, before_and_after(review)[1]["into"] if merged else review.row)
     back = Claim.objects.filter(pk=review.row if merged else 0).exclude(successor=None)
-    link_again(sides, "claim", kept.pk, list(back.values_list("pk", flat=True)))
+    link_again(sides, "claim", kept, list(back.values_list("pk", flat=True)))
 
 
 def undo_utterances(review: Review, sides: Sides) -> None:
     """Part merged utterances again, or join split ones."""
     merged = review.field == "successor"
-    kept = standing_utterance(before_and_after(review)[1]["into"] if merged else review.row)
+    kept = standing_row(Utterance, before_and_after(review)[1]["into"] if merged else review.row)
     back = Utterance.objects.filter(pk=review.row if merged else 0).exclude(successor=None)
-    link_again(sides, "utterance", kept.pk if kept else 0, list(back.values_list("pk", flat=True)))
+    link_again(sides, "utterance", kept, list(back.values_list("pk", flat=True)))
 
 
 def undo_stance(review: Review, sides: Sides) -> None:
@@ -95,19 +109,20 @@ def undo_stance(review: Review, sides: Sides) -> None:
     Stance.objects.filter(pk=review.row).update(decision=decision, kind=before["kind"])
     home = before["claim"] if before["claim"] != after["claim"] else None
     back = Claim.objects.filter(pk=home or 0).exclude(successor=None)
-    link_again(sides, "claim", standing_claim(after["claim"]).pk, list(back.values_list("pk", flat=True)))
+    kept = standing_row(Claim, after["claim"])
+    link_again(sides, "claim", kept, list(back.values_list("pk", flat=True)))
 
 
 def link_again(sides: Sides, model: str, kept: int, back: list[int]) -> None:
     """Link both sides anew: `kept` goes on with the second side, a row brought `back` with the first."""
     pins = [Pin(model, kept, sides[1]), *(Pin(model, pk, sides[0]) for pk in back)]
-    relink_topics(topics_at(*sides), pins)
+    relink_topics(topics_of(reports_at(*sides)), pins)
 
 
-def topics_at(*sides: frozenset[Place]) -> set[str]:
-    """The topics of all reports in the texts that a decision speaks of."""
+def reports_at(*sides: frozenset[Place]) -> QuerySet[Report]:
+    """All reports in the texts that a decision speaks of."""
     revisions = {place.revision for side in sides for place in side}
-    return topics_of(Report.objects.current().filter(revision__in=revisions))
+    return Report.objects.current().filter(revision__in=revisions)
 
 
 UNDOING: dict[tuple[str, str], Callable[[Review, Sides], None]] = {

@@ -165,3 +165,17 @@ def test_an_undecided_name_is_listed_with_its_candidates_until_a_person_decides(
     undo(review, make_user())
     assert list(Report.objects.undecided().get().candidate_actors()) == [coach, mayor]
     assert digest_record(find_record()) == before
+
+
+@pytest.mark.django_db
+def test_a_wrong_merge_undone_leaves_no_role_of_the_other_behind() -> None:
+    mayor = _story(
+        "bram", "Wali Kota Arumbai Bram Kusnadi mengatakan pasar Pasir Putih dibuka lagi besok.", 15
+    )
+    link_stories([STORIES[1], mayor])
+    before = digest_record(find_record())
+    coach, other = (Actor.objects.get(name=name) for name in ("Sigit Larasjati", "Bram Kusnadi"))
+    undo(merge_actors(coach, other, make_user()), make_user())
+    assert coach.affiliations.get().role.startswith("Pelatih")
+    assert digest_record(find_record()) == before
+    assert set(Actor.objects.values_list("key", flat=True)) == {"sigit larasjati", "bram kusnadi"}

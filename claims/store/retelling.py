@@ -7,6 +7,7 @@ from claims.linking.gist import with_gists
 from claims.linking.known import BY_KEY
 from claims.linking.topics import index_numbers
 from claims.models import ActorName, Reading, Report
+from claims.store.actors import merged_keys
 from claims.store.links import relink
 from claims.store.namesakes import forget_roles, topics_of_names
 from claims.store.nearby import find_near, find_rows, find_topic_rows, moment_of, told_of
@@ -31,12 +32,12 @@ def attach(report: Report, before: Sequence[dict[str, Any]]) -> None:
     topics = find_near(fresh) | {row["topic"] for row in before} - {""}
     names = forget_roles(before)
     forget_names(before)
-    relinked = relink(find_topic_rows(topics, fresh), before, names)
+    merged = merged_keys()
+    relinked = relink(find_topic_rows(topics, fresh), before, merged, names)
     if relinked.changed_names:
         topics |= topics_of_names(relinked.changed_names)
-        relinked = relink(find_topic_rows(topics, fresh), before, relinked.changed_names)
-    save_record(relinked)
-    drop_utterances(sorted(set(relinked.standing.values())))
+        relinked = relink(find_topic_rows(topics, fresh), before, merged, relinked.changed_names)
+    drop_utterances(save_record(relinked))
 
 
 def renew_gists(reading: Reading) -> None:

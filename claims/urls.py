@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
 from claims.api import api
+from claims.views.accuracy import accuracy, gold
 from claims.views.actors import actor, actors
 from claims.views.article import article
 from claims.views.claims import claim, claims
@@ -12,6 +13,7 @@ from claims.views.explore import explore, suggest
 from claims.views.programs import api_page, feeds
 from claims.views.review import accept_many, begin, item, review, step_back
 from claims.views.today import today
+from claims.views.whole import whole
 
 
 class IdConverter(IntConverter):
@@ -34,6 +36,9 @@ urlpatterns = [
     path("review/undo/", step_back, name="review_undo"),
     path("review/accept/", accept_many, name="review_accept"),
     path("review/<id:pk>/", item, name="review_item"),
+    path("review/revision/<id:pk>/", whole, name="review_whole"),
+    path("accuracy/", accuracy, name="accuracy"),
+    path("accuracy/gold.zip", gold, name="gold"),
     path("actors/", actors, name="actors"),
     path("api/v1/", api_page, name="api"),
     path("api/v1/docs", api_page),

@@ -115,13 +115,11 @@ def show_field(report: Report, name: str, typed: Mapping[str, str], wrong: str) 
     """One field of a report."""
     value = value_of(report, name)
     machine: dict[str, Any] | None = report.machine.get(name)
-    called = {"kind": kind_name, "quote": form_name}.get(name, sort_name)
-    choices = tuple((choice, str(called(choice))) for choice in CHOICES.get(name, ()))
     return FieldShown(
         name=name,
         label=labels()[name],
         words=typed.get(name, words_of(name, value)),
-        choices=choices,
+        choices=choices_of(name),
         machine=words_of(name, machine) if machine else "",
         decided=machine is not None,
         agrees=machine is None or agree(name, value, machine),
@@ -132,3 +130,18 @@ def show_field(report: Report, name: str, typed: Mapping[str, str], wrong: str) 
 def sort_name(sort: str) -> str:
     """How a sort of speaker is called; "-" for nobody."""
     return str(dict(Actor.SortChoice.choices).get(sort, "-"))
+
+
+def choices_of(name: str) -> tuple[tuple[str, str], ...]:
+    """What may be chosen for a field, with its name in the reader's language."""
+    called = {"kind": kind_name, "quote": form_name}.get(name, sort_name)
+    return tuple((choice, called(choice)) for choice in CHOICES.get(name, ()))
+
+
+def blank_fields(typed: Mapping[str, str], wrong: str) -> tuple[FieldShown, ...]:
+    """The fields of a statement that is to be added."""
+    words = {"kind": "claim", "quote": "indirect", **typed}
+    return tuple(
+        FieldShown(name, labels()[name], words.get(name, ""), choices_of(name), wrong=name == wrong)
+        for name in COLUMNS
+    )

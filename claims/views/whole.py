@@ -1,0 +1,51 @@
+"""An article reviewed to the end: its text, its statements, a form for what was missed, and the mark."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required, permission_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from claims.corrections.deciding import add_report
+from claims.corrections.verdicts import CannotCorrect
+from claims.review.showing import blank_fields
+from claims.review.whole import begin_again, find_reports, find_revision, finish
+from claims.views.review import hand_of
+
+
+@login_required
+@permission_required("claims.add_review", raise_exception=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def whole(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a revision with its statements; POST adds one, marks the revision as done, or opens it again."""
+    revision = find_revision(pk)
+    if revision is None:
+        raise Http404(_("Tidak ada revisi dengan nomor ini."))
+    error = None
+    deed = request.POST.get("deed", "")
+    try:
+        if deed == "add":
+            words = {name: str(value) for name, value in request.POST.items()}
+            add_report(revision, words, hand_of(request))
+            messages.success(request, _("Pernyataan ditambahkan."))
+        elif deed == "finish":
+            finish(revision, hand_of(request))
+            messages.success(request, _("Artikel ini ditandai sudah ditinjau seluruhnya."))
+        elif deed == "again":
+            begin_again(revision)
+    except CannotCorrect as wrong:
+        error = wrong
+    if deed and error is None:
+        return redirect("claims:review_whole", pk)
+    typed = {name: str(value) for name, value in request.POST.items()} if error else {}
+    context = {
+        "revision": revision,
+        "paragraphs": revision.paragraphs,
+        "reports": find_reports(revision),
+        "done": getattr(revision, "full_review", None),
+        "shown": {"fields": blank_fields(typed, error.field if error else "")},
+        "error": error,
+        "here": "review",
+    }
+    return render(request, "review/whole.html", context, status=409 if error else 200)

@@ -3,6 +3,17 @@
 import json
 from pathlib import Path
 
+from bench.browsing import (
+    actor_million_vs_ten_thousand,
+    actors_million_vs_ten_thousand,
+    article_million_vs_ten_thousand,
+    claim_million_vs_ten_thousand,
+    claims_million_vs_ten_thousand,
+    compare_million_vs_ten_thousand,
+    explore_million_vs_ten_thousand,
+    explore_vs_datasette,
+    today_million_vs_ten_thousand,
+)
 from bench.linking import linking_million_vs_ten_thousand, linking_queries_at_a_million
 from bench.parsing import parser_linearity, parser_vs_trafilatura, parser_vs_trafilatura_slowest
 from bench.reading import reader_linearity, reader_vs_spacy, reader_vs_spacy_dense
@@ -16,6 +27,15 @@ BENCHMARKS = (
     parser_linearity,
     linking_million_vs_ten_thousand,
     linking_queries_at_a_million,
+    today_million_vs_ten_thousand,
+    claims_million_vs_ten_thousand,
+    claim_million_vs_ten_thousand,
+    actors_million_vs_ten_thousand,
+    actor_million_vs_ten_thousand,
+    article_million_vs_ten_thousand,
+    compare_million_vs_ten_thousand,
+    explore_million_vs_ten_thousand,
+    explore_vs_datasette,
 )
 RESULTS = Path("build") / "bench.json"
 

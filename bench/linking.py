@@ -3,6 +3,8 @@
 import os
 import tempfile
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +19,8 @@ from django.db.backends.postgresql.base import DatabaseWrapper
 from django.test.utils import CaptureQueriesContext
 from django.utils.module_loading import import_string
 
+from bench.against_datasette import explore_against_datasette
+from bench.pages import compare_pages
 from bench.rows import fill_database
 from claims.linking.telling import Printed, tell
 from claims.linking.topics import search_numbers
@@ -36,17 +40,27 @@ ROUNDS = 9
 
 def linking_million_vs_ten_thousand() -> float:
     """Time to link an article into 1,000,000 reports over the time into 10,000; at most 1.5."""
-    return measure_linking()[0]
+    return measure().linking
 
 
 def linking_queries_at_a_million() -> float:
     """Queries to link an article, once read and kept, into 1,000,000 reports; at most 30."""
-    return measure_linking()[1]
+    return measure().queries
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is measured over the two records: linking, pages, and explore against Datasette."""
+
+    linking: float
+    queries: int
+    pages: Mapping[str, float]
+    datasette: float
 
 
 @cache
-def measure_linking() -> tuple[float, int]:
-    """The ratio of the times, the median over paired rounds, and the number of queries."""
+def measure() -> Measured:
+    """All that needs the two records, which take minutes to build: they are built once."""
     with tempfile.TemporaryDirectory(prefix="claimtrack-bench-", ignore_cleanup_errors=True) as folder:
         os.environ.update(CLAIMTRACK_DATA=folder, CLAIMTRACK_POSTGRES_FSYNC="off")
         os.environ.update(DJANGO_SETTINGS_MODULE="claimtrack.settings")
@@ -60,8 +74,8 @@ def measure_linking() -> tuple[float, int]:
                 leave_database()
 
 
-def compare_sizes() -> tuple[float, int]:
-    """Build both records side by side and link the same article into them in turns."""
+def compare_sizes() -> Measured:
+    """Build both records side by side, link the same article into them and view their pages in turns."""
     stories = sorted(all_stories(), key=lambda story: (story.published, story.key))
     probe = stories[len(stories) // 2]
     call_command("migrate", verbosity=0)
@@ -76,7 +90,10 @@ def compare_sizes() -> tuple[float, int]:
         fill_database(size, probe.published, asked_by(probe))
     rounds = [{name: time_linking(name, probe) for name in SIZES} for _ in range(ROUNDS + 1)][1:]
     ratio = median(times["many"] / times["few"] for times in rounds)
-    return ratio, count_queries("many", probe)
+    queries = count_queries("many", probe)
+    pages = compare_pages(connect_to)
+    connect_to("many")
+    return Measured(ratio, queries, pages, explore_against_datasette())
 
 
 def connect_to(name: str, copy_as: str = "") -> None:

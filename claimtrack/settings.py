@@ -237,6 +237,9 @@ KEEP_FETCH_DAYS = env.read_int("CLAIMTRACK_KEEP_FETCH_DAYS", 30)
 # Whom readers, speakers and outlets write to; shown on the privacy page.
 CONTACT = env.read_text("CLAIMTRACK_CONTACT", "redaksi@claimtrack.example")
 
+# Who may read /metrics: addresses or networks of the scraper.
+METRICS_ALLOW = env.read_list("CLAIMTRACK_METRICS_ALLOW") or ("127.0.0.1/32", "::1/128")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -9,6 +9,8 @@ from articles import urls as articles_urls
 from claims import urls as claims_urls
 from claimtrack.desk import urls as desk_urls
 from claimtrack.pages import help_page, privacy
+from claimtrack.metrics import metrics
+from claimtrack.pages import help_page
 from claimtrack.views import healthz, readyz
 
 # An article's page shows what was said in it, which only the claims side knows; it is articles:article still.
@@ -17,6 +19,7 @@ articles_pages = ([*articles_urls.urlpatterns, *claims_urls.on_articles], articl
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
     # one door: the desk's own form would not ask for the second factor
     path("admin/login/", RedirectView.as_view(pattern_name="accounts:login", query_string=True)),
     path("admin/", admin.site.urls),

@@ -28,7 +28,12 @@ RECORD = "actor actorname affiliation claim stance utterance report reading fail
 
 ROLES = (
     Role("visitor", "reads the public pages", False, ()),
-    Role("analyst", "keeps searches and takes the record away", False, ()),
+    Role(
+        "analyst",
+        "keeps searches and takes the record away",
+        False,
+        on("claims", "savedsearch", "view", "add", "change", "delete"),
+    ),
     Role(
         "editor",
         "reviews and corrects what the machine found",

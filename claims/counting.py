@@ -14,6 +14,7 @@ from claims.report_filters import FACETS, Sought, cards_sought, samples_sought
 # So many drawn reports stand for 10,000: beyond that the sample's counts are within a few per cent.
 MANY = 10_000 // SampleCard.SHARE
 MOST_VALUES = 12
+MOST_NEW = 99
 Ask = tuple[str, Sequence[Any]]
 TALLY = """
 select {n} v, split_part(tag, ':', 1) facet, tag, count(*) n from hits_{n}, unnest(tags) tag
@@ -90,6 +91,11 @@ def find_loosened(sought: Sought) -> dict[str, tuple[int, bool]]:
     return told | {name: (number, False) for name, number in exact.items()}
 
 
+def find_new(asked: Sequence[tuple[Sought, int]]) -> list[int]:
+    """How many reports with a higher id than the one seen each question has, counted to MOST_NEW + 1."""
+    return _find_totals([cards_sought(sought).filter(pk__gt=seen)[: MOST_NEW + 1] for sought, seen in asked])
+
+
 def _find_totals(questions: Sequence[QuerySet[Any]]) -> list[int]:
     """How many rows each question has; one query."""
     if not questions:
@@ -115,4 +121,5 @@ def _find_rows(hits: Sequence[Ask], facets: Sequence[Sequence[str]]) -> list[tup
 
 
 def _sql(question: QuerySet[Any]) -> Ask:
-    return question.order_by().query.sql_with_params()
+    plain = question if question.query.is_sliced else question.order_by()
+    return plain.query.sql_with_params()

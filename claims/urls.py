@@ -12,6 +12,7 @@ from claims.views.compare import compare
 from claims.views.explore import explore, suggest
 from claims.views.programs import api_page, feeds
 from claims.views.review import accept_many, begin, item, review, step_back
+from claims.views.searches import change, save, searches
 from claims.views.today import today
 from claims.views.whole import whole
 
@@ -42,6 +43,9 @@ urlpatterns = [
     path("actors/", actors, name="actors"),
     path("api/v1/", api_page, name="api"),
     path("api/v1/docs", api_page),
+    path("searches/", searches, name="searches"),
+    path("searches/save", save, name="save"),
+    path("searches/<id:pk>/", change, name="search"),
     path("feeds/", feeds, name="feeds"),
     path("actors/suggest", suggest, name="suggest"),
     path("actors/<slug:slug>/", actor, name="actor"),

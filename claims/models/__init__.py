@@ -6,6 +6,7 @@ from claims.models.claims import Claim, Stance
 from claims.models.queue import FullReview, QueueItem
 from claims.models.reports import FailedReading, Reading, Report, Utterance
 from claims.models.reviews import Review, RuledReport
+from claims.models.searches import SavedSearch
 
 __all__ = [
     "Actor",
@@ -21,6 +22,7 @@ __all__ = [
     "Review",
     "RuledReport",
     "SampleCard",
+    "SavedSearch",
     "Stance",
     "Utterance",
 ]

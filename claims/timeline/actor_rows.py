@@ -12,8 +12,8 @@ from claims.models import Actor
 from claims.timeline.entries import party_of
 from claims.timeline.values import Party
 
-# A list says "200+" rather than read all that a president said.
-MOST_COUNTED = 200
+# A list says "50+" rather than read all that a president said.
+MOST_COUNTED = 50
 # The latest utterances of each actor, its own and those on its behalf, with the stances they take.
 COUNTED = """
 select a.id, k.stated, k.replied, k.heard, k.last

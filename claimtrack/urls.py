@@ -8,9 +8,8 @@ from accounts import urls as accounts_urls
 from articles import urls as articles_urls
 from claims import urls as claims_urls
 from claimtrack.desk import urls as desk_urls
-from claimtrack.pages import help_page, privacy
 from claimtrack.metrics import metrics
-from claimtrack.pages import help_page
+from claimtrack.pages import help_page, privacy
 from claimtrack.views import healthz, readyz
 
 # An article's page shows what was said in it, which only the claims side knows; it is articles:article still.

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0012_queue"),
+        ("claims", "0013_claims_first"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -89,9 +89,10 @@ def _save_sighting(article: Article, at: datetime) -> None:
 
 
 def save_unchanged(article: Article, at: datetime) -> None:
-    """Note a visit that found the same page."""
+    """Note a visit that found the same page; one that had vanished is back."""
     Article.objects.filter(pk=article.pk).update(
         last_seen=at,
+        removed=None,
         visits=article.visits + 1,
         next_visit=_next_visit(article.first_seen, article.visits),
         lost=0,

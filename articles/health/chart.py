@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from articles.models import SourceDay
 
 DAYS = 30
-STEP, BAR, HEIGHT, HEAD, FOOT, LEFT = 22, 16, 120, 14, 22, 40
+STEP, BAR, HEIGHT, HEAD, FOOT, LEFT, RIGHT = 22, 16, 120, 20, 30, 44, 20
 TICK = 7
 
 
@@ -48,10 +48,10 @@ def chart_of(days: Sequence[SourceDay], today: date, habit: float | None) -> Cha
     most = max([given.get(day, 0) for day in shown] + [round(habit or 0), 1])
     base = HEAD + HEIGHT
     return Chart(
-        width=LEFT + DAYS * STEP,
+        width=LEFT + DAYS * STEP + RIGHT,
         height=base + FOOT,
         base=base,
-        foot=base + 16,
+        foot=base + 20,
         left=LEFT,
         axis=LEFT - 6,
         bar=BAR,

@@ -226,3 +226,11 @@ def test_an_address_that_leads_to_another_story_by_now_keeps_its_own_schedule(ne
     assert moved.visits == 2
     assert moved.next_visit is not None
     assert moved.next_visit - timezone.now() > timedelta(minutes=10)
+
+
+def test_an_article_that_had_vanished_and_is_the_same_again_is_back(newsroom: Newsroom) -> None:
+    crawl(newsroom)
+    Article.objects.update(removed=timezone.now())
+    for article in Article.objects.select_related("source"):
+        assert visit_article(article).verdict is Verdict.NOT_MODIFIED
+    assert not Article.objects.exclude(removed=None).exists()

@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from articles.fetching.verdicts import FetchError, Verdict
+from articles.fetching.verdicts import ANSWERS, FAILURES, POSTPONED, FetchError, Verdict
 
 
 def test_an_error_travels_between_processes_whole() -> None:
@@ -28,3 +28,15 @@ def test_verdicts_are_short_words(verdict: Verdict) -> None:
 def test_the_caller_may_know_better_whether_it_passes() -> None:
     assert FetchError(Verdict.HTTP_ERROR, "500", temporary=True).temporary
     assert not FetchError(Verdict.HTTP_ERROR, "403").temporary
+
+
+def test_a_verdict_is_an_answer_a_failure_or_about_us() -> None:
+    assert not ANSWERS & FAILURES
+    assert not (ANSWERS | FAILURES) & POSTPONED
+    about_us = set(Verdict) - ANSWERS - FAILURES - POSTPONED
+    assert about_us == {
+        Verdict.BAD_ADDRESS,
+        Verdict.BLOCKED_ADDRESS,
+        Verdict.REFUSED_BY_ROBOTS,
+        Verdict.WORKER_LOST,
+    }

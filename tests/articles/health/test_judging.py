@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from articles.fetching.verdicts import POSTPONED, Verdict
 from articles.health.judging import Judgement, habit_of, judge
+from articles.health.wording import VERDICTS
 from articles.models import SourceDay, Spell
 from tests.articles.health.days import NOW, TODAY, day, good, source
 
@@ -143,3 +145,7 @@ def test_a_source_watched_for_six_days_has_no_habit_yet() -> None:
 
 def test_days_without_an_article_count_for_the_habit() -> None:
     assert habit_of([day(9), day(2)], TODAY) == 20 / 8
+
+
+def test_every_verdict_that_a_row_may_hold_has_words() -> None:
+    assert set(VERDICTS) == set(Verdict) - POSTPONED - {Verdict.WORKER_LOST}

@@ -52,7 +52,8 @@ ROLES = (
         (
             *on("articles", "source feed", "view", "add", "change"),
             *on("articles", "feed", "delete"),
-            *on("articles", "takedown", "view"),
+            *on("articles", "takedown badline", "view"),
+            *on("articles", "sourceimport", "view", "add"),
             "articles.take_down",
             *on("articles", "article", "change"),
             *on("articles", "lead fetch proposal sourceday spell alert", "view"),

@@ -6,10 +6,12 @@ from celery import shared_task
 from django.utils import timezone
 
 from articles.backfill import take_due_walks, take_step
+from articles.desk.files.importing import take_in
 from articles.desk.looking import look_into
+from articles.desk.pausing import resume
 from articles.health.alerts import send_due
 from articles.health.pulse import take_pulse
-from articles.models import Backfill, Proposal, Source
+from articles.models import Backfill, Proposal, Source, SourceImport
 from articles.retention import forget
 from articles.rounds import discover, take_due
 from articles.turns import BATCH, queue_articles, queue_leads, take_article, take_lead
@@ -20,7 +22,8 @@ PASSED_OVER = "passed over"
 
 @shared_task(name="articles.discover_due")
 def discover_due() -> int:
-    """Send every source whose round is due on its way."""
+    """Send every source whose round is due on its way, after ending the pauses that are over."""
+    resume(timezone.now())
     sources = take_due(timezone.now())
     for pk in sources:
         discover_source.delay(pk)
@@ -113,3 +116,20 @@ def take_pulse_of_sources() -> int:
 def send_alerts() -> int:
     """Tell of sources whose state changed; how many alerts were sent."""
     return send_due(timezone.now())
+
+
+@shared_task(name="articles.take_in_files")
+def take_in_files() -> int:
+    """Send files of sources on their way that nobody takes in; how many."""
+    waiting = list(SourceImport.objects.waiting(timezone.now()).values_list("pk", flat=True)[:BATCH])
+    for pk in waiting:
+        take_in_file.delay(pk)
+    return len(waiting)
+
+
+@shared_task(name="articles.take_in_file")
+def take_in_file(pk: int) -> int:
+    """Take one file of sources in; how many sources are new."""
+    if not SourceImport.objects.claim(pk, timezone.now()):
+        return 0
+    return take_in(SourceImport.objects.get(pk=pk)).created

@@ -184,6 +184,7 @@ BEAT_TABLE = (
     ("fetch what is due", "articles.fetch_due", FETCH_TICK),
     ("walk through the past", "articles.backfill_due", 20),
     ("read what is unread", "claims.read_waiting", 15),
+    ("take in files of sources", "articles.take_in_files", 30),
     ("erase what was taken down", "claims.erase_withheld", 60),
     ("look into proposed sources", "articles.look_into_proposals", 20),
     ("queue what wants review", "claims.fill_queue", 60),

@@ -1,5 +1,5 @@
 """The desk for what was published; importing it registers every model."""
 
-from articles.admin import arrivals, articles, health, proposals, sources, takedowns
+from articles.admin import arrivals, articles, health, imports, proposals, sources, takedowns
 
-__all__ = ["arrivals", "articles", "health", "proposals", "sources", "takedowns"]
+__all__ = ["arrivals", "articles", "health", "imports", "proposals", "sources", "takedowns"]

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from articles.models import Archive, Fetch, Lead, SourceDay
+from articles.models import Archive, Backfill, Fetch, Lead, SourceDay
 
 
 @admin.register(Lead)
@@ -59,4 +59,21 @@ class ArchiveAdmin(admin.ModelAdmin[Archive]):
 
     def has_change_permission(self, request: HttpRequest, obj: Archive | None = None) -> bool:
         """What was read is not edited."""
+        return False
+
+
+@admin.register(Backfill)
+class BackfillAdmin(admin.ModelAdmin[Backfill]):
+    """Walks through the past of a source: how far they are; a command starts them."""
+
+    list_filter = ("source",)
+    list_select_related = ("source",)
+    search_fields = ("source__name", "source__slug")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A command starts a walk."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Backfill | None = None) -> bool:
+        """How far a walk is, is not edited."""
         return False

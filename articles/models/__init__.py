@@ -5,6 +5,7 @@ from articles.models.arrivals import Fetch, Lead
 from articles.models.articles import Article, Revision
 from articles.models.backfills import Backfill
 from articles.models.days import SourceDay
+from articles.models.imports import BadLine, SourceImport
 from articles.models.proposals import Proposal
 from articles.models.sources import Feed, Source
 from articles.models.spells import Alert, Spell
@@ -15,6 +16,7 @@ __all__ = [
     "Archive",
     "Article",
     "Backfill",
+    "BadLine",
     "Feed",
     "Fetch",
     "Lead",
@@ -22,6 +24,7 @@ __all__ = [
     "Revision",
     "Source",
     "SourceDay",
+    "SourceImport",
     "Spell",
     "TakeDown",
 ]

@@ -46,6 +46,9 @@ class Source(models.Model):
         blank=True,
         help_text=_("selama terisi, situsnya tidak ditanya"),
     )
+    paused_until = models.DateTimeField(
+        _("dijeda sampai"), null=True, blank=True, help_text=_("kosong: sampai jeda ini dihapus")
+    )
     pace = models.FloatField(_("jeda antarpermintaan (detik)"), default=5.0)
     daily_cap = models.PositiveIntegerField(_("permintaan per hari paling banyak"), default=5000)
     interval = models.DurationField(_("jeda antarputaran"), default=timedelta(minutes=15))

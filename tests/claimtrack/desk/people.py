@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-CURATOR = ("add_source", "change_source", "view_source", "view_article", "take_down")
+CURATOR = ("add_source", "add_sourceimport", "change_source", "view_source", "view_article", "take_down")
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Sources from and to files: CSV and OPML."""

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
 from articles.models import Archive, Article, Revision
+from claims.desk import read_and_link
 from claims.models import Reading, Report
 from claims.store import waiting
 from claimtrack.newsroom.outlets import OUTLETS, desk_at
@@ -59,6 +60,26 @@ def test_stored_pages_are_kept_read_and_linked(tmp_path: Path) -> None:
     assert Reading.objects.count() == Revision.objects.count() == 3
     assert Report.objects.exclude(utterance=None).exists()
     assert not waiting().exists()
+
+
+def test_reading_can_be_left_to_the_workers(tmp_path: Path) -> None:
+    run(stored(tmp_path / "a.warc.gz"), keep_only=True)
+    assert (Revision.objects.count(), Reading.objects.count(), waiting().count()) == (3, 0, 3)
+
+
+def test_a_text_that_breaks_the_reader_holds_up_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_most(revision: int) -> str:
+        if revision == Revision.objects.earliest("pk").pk:
+            raise RecursionError("terlalu dalam")
+        return read_and_link(revision)
+
+    monkeypatch.setattr("claimtrack.management.commands.import_archive.read_and_link", read_most)
+    error = StringIO()
+    call_command("import_archive", str(stored(tmp_path / "a.warc.gz")), stdout=StringIO(), stderr=error)
+    assert "kept, not read yet (terlalu dalam)" in error.getvalue()
+    assert (Revision.objects.count(), Reading.objects.count()) == (3, 2)
 
 
 def test_the_same_file_again_is_told_and_not_read(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from claims.desk import read_and_link, waiting
 class Command(BaseCommand):
     """Import each file; a file that was stopped half-way is gone on with."""
 
+    keep_only = False
     help = "Read the pages of WARC files through parse, keep, read and link; run it again after a stop."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -28,8 +29,13 @@ class Command(BaseCommand):
             help="leave out sites that are neither declared nor registered",
         )
 
-    def handle(self, *, files: list[Path], known_only: bool, **_: object) -> None:
+        parser.add_argument(
+            "--keep-only", action="store_true", help="leave reading and linking to the read worker"
+        )
+
+    def handle(self, *, files: list[Path], known_only: bool, keep_only: bool, **_: object) -> None:
         """Import all; what cannot be read stops the command before anything is kept."""
+        self.keep_only = keep_only
         self._run(files, check_archive)
         self._run(files, lambda path: self._import(path, known_only=known_only))
 
@@ -48,9 +54,9 @@ class Command(BaseCommand):
         if archive.finished:
             self.stdout.write(f"{path}: read before: {summary(archive)}")
             return
-        if archive.offset:
-            self._read(waiting())  # what the stopped run kept last
         try:
+            if archive.offset:
+                self._read(waiting())  # what the stopped run kept last
             self._keep(path, archive)
         except KeyboardInterrupt:
             raise CommandError(f"{path}: stopped; give the same command again to go on") from None
@@ -73,7 +79,7 @@ class Command(BaseCommand):
                     self._read(waiting().filter(article=step.keeping.article))
 
     def _read(self, revisions: Iterable[Revision]) -> None:
-        for revision in revisions:
+        for revision in () if self.keep_only else revisions:
             try:
                 read_and_link(revision.pk)
             except Exception as error:

@@ -25,7 +25,10 @@ TAG = "(select split_part(t, ':', 2) from unnest(tags) t where t like '{facet}:%
 
 
 def explore_against_datasette() -> float:
-    """Datasette's median time for a page of rows with facets over ours; its own time limits stay."""
+    """Datasette's median time for a page of rows with facets over ours.
+
+    It may take its time for the rows; a facet that takes it more than 200 ms it leaves out, by its default.
+    """
     with tempfile.TemporaryDirectory(prefix="claimtrack-datasette-") as folder:
         path = Path(folder) / "record.db"
         copy_rows(path)
@@ -41,8 +44,9 @@ def copy_rows(path: Path) -> None:
         cursor.execute(FLAT.format(facets=facets))
         while rows := cursor.fetchmany(20_000):
             target.executemany(f"insert into reports values ({', '.join('?' * 8)})", rows)  # noqa: S608
-    for column in ("moment", *FACETS):
-        target.execute(f"create index by_{column} on reports ({column})")
+    target.execute("create index by_moment on reports (moment)")
+    for column in FACETS:  # with the order of the page, so that no filter has to sort
+        target.execute(f"create index by_{column} on reports ({column}, moment)")
     target.execute(
         "create virtual table reports_fts using fts5(words, content=reports, content_rowid=report)"
     )
@@ -53,9 +57,9 @@ def copy_rows(path: Path) -> None:
 
 
 def _compare(path: Path) -> float:
-    """Both in turns, question by question; Datasette answers in the process too, without a socket."""
+    """Both in turns, question by question; Datasette answers within the process too, without a socket."""
     loop = asyncio.new_event_loop()
-    datasette = Datasette([str(path)])
+    datasette = Datasette([str(path)], settings={"sql_time_limit_ms": 60_000})
     loop.run_until_complete(datasette.invoke_startup())
     theirs, ours = [], []
     for asked in SHARED:

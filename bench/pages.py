@@ -8,7 +8,7 @@ from django.test import Client
 
 from bench.rows import FIRST_ID
 
-ROUNDS = 8  # turns of each record
+ROUNDS = 5  # turns of each record
 VIEWS = 5  # of a page in one turn, after one that warms the new connection up
 # A claim, an actor and an article that both records hold, away from the edges.
 SOME = FIRST_ID + 100

@@ -19,10 +19,12 @@ from claims.filters import (
     claims_after,
     claims_asked,
 )
+from claims.models import Claim, Report, Stance
 from claims.report_filters import Sought
 from claims.timeline.actor_rows import ActorRow
 from claims.timeline.actor_rows import rows_of as actor_rows
 from claims.timeline.claim_rows import rows_of as claim_rows
+from claims.timeline.entries import standing
 from claims.timeline.report_rows import Found, cursor_after, find_cards, find_keys
 from claims.timeline.values import ClaimRow
 
@@ -59,6 +61,13 @@ def find_report_page(sought: Sought) -> ListPage[Found]:
     shown = keys[:PAGE]
     rows = tuple(find_cards([pk for pk, _ in shown], sought))
     return ListPage(rows, cursor_after(*shown[-1]) if len(keys) > PAGE else "")
+
+
+def find_reports_on(claim: Claim) -> tuple[Found, ...]:
+    """The fifty newest reports that hold a stance on a claim; three queries."""
+    stances = standing(Stance.objects.filter(claim=claim)).values("utterance")
+    newest = Report.objects.current().filter(utterance__in=stances).order_by("-published", "-pk")
+    return tuple(find_cards(list(newest.values_list("pk", flat=True)[:PAGE]), Sought()))
 
 
 def all_rows(find: Callable[[Asked], ListPage[Row]], asked: Asked) -> Iterator[Row]:

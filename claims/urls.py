@@ -7,6 +7,7 @@ from claims.api import api
 from claims.views.accuracy import accuracy, gold
 from claims.views.actors import actor, actors
 from claims.views.article import article
+from claims.views.claim_files import claim_data, claim_feed
 from claims.views.claims import claim, claims
 from claims.views.compare import compare
 from claims.views.explore import explore, suggest
@@ -30,6 +31,8 @@ urlpatterns = [
     path("", today, name="today"),
     path("claims/", claims, name="claims"),
     path("claims/<id:pk>/", claim, name="claim"),
+    path("claims/<id:pk>.jsonld", claim_data, name="claim_data"),
+    path("claims/<id:pk>.atom", claim_feed, name="claim_feed"),
     path("explore/", explore, name="explore"),
     path("compare/", compare, name="compare"),
     path("review/", review, name="review"),

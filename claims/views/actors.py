@@ -14,7 +14,7 @@ from claims.list_feeds import actor_item
 from claims.lists import all_rows, find_actor_page
 from claims.models import Actor
 from claims.timeline.actor_page import find_actor, find_profile
-from claims.views.files import FILES, feed_of, file_of
+from claims.views.files import FILES, feed_of, file_of, page_of
 
 
 @require_safe
@@ -28,7 +28,7 @@ def actors(request: HttpRequest) -> HttpResponseBase:
     if form == "atom":
         items = (actor_item(row, request.build_absolute_uri) for row in page.rows)
         following = asked.query(page=page.next, format="atom") if page.next else ""
-        return feed_of(request, _("Aktor"), items, asked.query(), following)
+        return feed_of(request, _("Aktor"), items, page=page_of(request, asked.query()), following=following)
     names = dict(Actor.SortChoice.choices)
     context = {
         "asked": asked,

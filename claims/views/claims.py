@@ -15,7 +15,7 @@ from claims.list_columns import claim_columns
 from claims.list_feeds import claim_item
 from claims.lists import all_rows, find_claim_page
 from claims.timeline.claim_page import find_claim, find_timeline
-from claims.views.files import FILES, feed_of, file_of
+from claims.views.files import FILES, feed_of, file_of, page_of
 
 
 @require_safe
@@ -29,7 +29,7 @@ def claims(request: HttpRequest) -> HttpResponseBase:
     if form == "atom":
         items = (claim_item(row, request.build_absolute_uri) for row in page.rows)
         following = asked.query(page=page.next, format="atom") if page.next else ""
-        return feed_of(request, _("Klaim"), items, asked.query(), following)
+        return feed_of(request, _("Klaim"), items, page=page_of(request, asked.query()), following=following)
     context = {
         "asked": asked,
         "rows": page.rows,

@@ -13,7 +13,7 @@ from claims.report_filters import Sought, parse_sought
 from claims.suggesting import Suggestion, find_suggestions
 from claims.timeline.explore import find_exploration
 from claims.timeline.report_rows import find_rows
-from claims.views.files import FILES, feed_of, file_of
+from claims.views.files import FILES, feed_of, file_of, page_of
 
 
 @require_safe
@@ -26,7 +26,9 @@ def explore(request: HttpRequest) -> HttpResponseBase:
         page = find_report_page(sought)
         items = (report_item(row, request.build_absolute_uri) for row in page.rows)
         following = sought.query(page=page.next, format="atom") if page.next else ""
-        return feed_of(request, _("Laporan"), items, sought.query(), following)
+        return feed_of(
+            request, _("Laporan"), items, page=page_of(request, sought.query()), following=following
+        )
     named = request.GET.get("speaker", "")
     which = find_suggestions(named)
     if len(which) == 1:

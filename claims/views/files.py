@@ -20,11 +20,16 @@ def file_of(form: str, name: str, rows: Iterable[Columns]) -> HttpResponseBase:
     return StreamingHttpResponse(writer(name, rows), content_type=content_type, headers=headers)
 
 
+def page_of(request: HttpRequest, query: str) -> str:
+    """The path of the page that is asked for, with this query."""
+    return f"{request.path}?{query}" if query else request.path
+
+
 def feed_of(
-    request: HttpRequest, title: str, items: Iterable[Item], query: str, following: str
+    request: HttpRequest, title: str, items: Iterable[Item], *, page: str = "", following: str = ""
 ) -> HttpResponse:
-    """One page of a list as Atom: `query` finds the page it tells of, `following` its next page."""
-    page = request.build_absolute_uri(f"{request.path}?{query}" if query else request.path)
+    """One page of a list as Atom: `page` is the address it tells of, `following` finds its next page."""
+    page = request.build_absolute_uri(page or request.path)
     own = request.build_absolute_uri()
     feed = Feed(
         title=f"ClaimTrack: {title}",

@@ -48,10 +48,12 @@ function reveal() {
 async function showSheet(address) {
   const answer = await fetch(address, { headers: { "HX-Request": "true" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const keys = page.querySelector("#pintasan");
+  if (!keys) return location.assign(address); // a door stands before the help page
   const sheet = document.createElement("dialog");
   sheet.className = "sheet";
   sheet.setAttribute("aria-labelledby", "judul-pintasan");
-  sheet.append(page.querySelector("#pintasan"), page.querySelector("#tutup").content);
+  sheet.append(keys, page.querySelector("#tutup").content);
   sheet.addEventListener("close", () => sheet.remove());
   document.body.append(sheet);
   offerSwitch(sheet);

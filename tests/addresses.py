@@ -31,7 +31,8 @@ PAGES: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
         f"/articles/{b.dispute.said.article_id}/",
         f"/articles/{b.dispute.said.article_id}/?revision=1",
     ),
-    "articles:sources": lambda _: ("/sources/",),
+    "articles:sources": lambda _: ("/sources/", "/sources/?status=x&page=y"),
+    "articles:source": lambda _: ("/sources/kabar-pagi/",),
 }
 # Opened by anybody, but about getting in.
 DOORS: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
@@ -49,6 +50,8 @@ DESK: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
     "accounts:second_factor": lambda _: ("/accounts/second-factor/",),
     "accounts:invitations": lambda _: ("/accounts/invitations/",),
     "accounts:audit": lambda _: ("/audit/",),
+    "claims:review": lambda _: ("/review/", "/review/?reason=link"),
+    "claims:review_item": lambda b: tuple(f"/review/{pk}/" for pk in b.items),
     "desk:proposals": lambda _: ("/desk/sources/",),
     "desk:proposal": lambda b: tuple(f"/desk/sources/{pk}/" for pk in b.proposals),
 }
@@ -59,6 +62,9 @@ NO_PAGES = {
     "accounts:withdraw": "takes a form and leads back",
     "admin/login/": "leads to the one door",
     "claims:api/v1/docs": "the page of claims:api once more",
+    "claims:review_next": "leads to the next item",
+    "claims:review_undo": "takes a form and leads back",
+    "claims:review_accept": "takes a form and leads back",
     "desk:start": "takes a form and leads back",
     "desk:look_again": "takes a form and leads back",
     "claims:suggest": "options for a field",

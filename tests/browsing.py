@@ -10,7 +10,7 @@ from django.test import Client
 from accounts.inviting import save_invitation, token_of
 from articles.desk.values import FoundList, Preview
 from articles.models import Proposal
-from claims.models import Claim
+from claims.models import Claim, QueueItem, Stance
 from tests import rows
 from tests.scenes import Dispute, make_accusation, make_dispute
 
@@ -33,6 +33,7 @@ class Browsing:
     invitation: str
     session: str
     proposals: tuple[int, ...]
+    items: tuple[int, ...]
 
     @property
     def desk_cookie(self) -> tuple[str, str]:
@@ -57,7 +58,26 @@ def make_browsing() -> Browsing:
     client.force_login(chief)
     invitation = save_invitation(chief, "baru@contoh.example", "editor")
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return Browsing(dispute, accusation, token_of(invitation), session, _make_proposals(chief))
+    return Browsing(
+        dispute,
+        accusation,
+        token_of(invitation),
+        session,
+        _make_proposals(chief),
+        _make_items(dispute, chief),
+    )
+
+
+def _make_items(dispute: Dispute, chief: User) -> tuple[int, ...]:
+    """A doubtful report, a proposed link and a decided report, for the review queue."""
+    link = Stance.objects.filter(claim=dispute.claim, kind="denies").get()
+    common = {"priority": 0.3}
+    states: tuple[dict[str, Any], ...] = (
+        {"reason": "score", "report": dispute.said},
+        {"reason": "link", "report": dispute.denied, "stance": link},
+        {"reason": "sample", "report": dispute.denied, "state": "accepted", "decided_by": chief},
+    )
+    return tuple(QueueItem.objects.create(**common, **state).pk for state in states)
 
 
 def _make_proposals(chief: User) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from tests.browsing import Browsing
 # Opened by anybody. One name may have several states worth looking at.
 PAGES: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
     "help": lambda _: ("/bantuan/",),
+    "privacy": lambda _: ("/privasi/",),
     "claims:today": lambda _: ("/",),
     "claims:claims": lambda _: ("/claims/", "/claims/?q=tidakada", "/claims/?status=disputed&page=x"),
     "claims:claim": lambda b: (
@@ -52,6 +53,7 @@ DESK: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
     "accounts:audit": lambda _: ("/audit/",),
     "claims:review": lambda _: ("/review/", "/review/?reason=link"),
     "claims:review_item": lambda b: tuple(f"/review/{pk}/" for pk in b.items),
+    "desk:takedown": lambda b: (f"/desk/articles/{b.dispute.said.article_id}/text/",),
     "desk:proposals": lambda _: ("/desk/sources/",),
     "desk:proposal": lambda b: tuple(f"/desk/sources/{pk}/" for pk in b.proposals),
 }

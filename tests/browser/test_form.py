@@ -29,8 +29,9 @@ CUT_OFF = """() => [...document.querySelectorAll("body *")].filter(box => {
 # Marks beside which no word says what they say.
 WORDLESS = """words => [...document.querySelectorAll("main svg.m")].filter(mark => {
   const sign = mark.querySelector("use").getAttribute("href").slice(3);
-  const place = mark.closest("li, tr, article, a, h2, h3, p");
-  return !words[sign].some(word => place.textContent.includes(word));
+  const place = mark.closest("li, tr, article, a, h2, h3");
+  const said = place.textContent + (place.getAttribute("aria-label") ?? "");
+  return !words[sign].some(word => said.includes(word));
 }).map(mark => mark.parentElement.outerHTML.slice(0, 200))"""
 WORDS = {
     "say": ["menyatakan", "menuduh", "pernyataan", "tuduhan"],

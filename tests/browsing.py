@@ -10,7 +10,7 @@ from django.test import Client
 from accounts.inviting import save_invitation, token_of
 from articles.desk.values import FoundList, Preview
 from articles.models import Proposal
-from claims.models import Claim, QueueItem, Stance
+from claims.models import Claim, QueueItem, SavedSearch, Stance
 from tests import rows
 from tests.scenes import Dispute, make_accusation, make_dispute
 
@@ -57,6 +57,7 @@ def make_browsing() -> Browsing:
     chief, client = User.objects.create_superuser("kepala"), Client()
     client.force_login(chief)
     invitation = save_invitation(chief, "baru@contoh.example", "editor")
+    SavedSearch.objects.create(owner=chief, name="Bantahan soal gudang", query="q=gudang&stance=denies")
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     return Browsing(
         dispute,

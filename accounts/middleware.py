@@ -12,7 +12,7 @@ OPEN = frozenset(
     {
         *("accounts:login", "accounts:take_up", "accounts:reset", "accounts:reset_sent"),
         *("accounts:reset_confirm", "accounts:reset_done", "admin:login"),
-        *("set_language", "healthz", "readyz", "metrics"),
+        *("set_language", "help", "privacy", "healthz", "readyz", "metrics"),
     }
 )
 

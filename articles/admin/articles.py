@@ -41,7 +41,7 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
     inlines = (RevisionInline,)
     actions = ("fetch_again",)
 
-    @admin.action(description=_("Ambil lagi artikel terpilih"))
+    @admin.action(description=_("Ambil lagi artikel terpilih"), permissions=["change"])
     def fetch_again(self, request: HttpRequest, articles: QuerySet[Article]) -> None:
         """Look at the articles again now."""
         for article in articles:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles.fetching.client import NotModified
 from articles.fetching.verdicts import POSTPONED, FetchError, Verdict
-from articles.models import Article, Backfill, Fetch, Lead, Revision, Source
+from articles.models import Article, Backfill, Fetch, Lead, Revision, Source, TakeDown
 from articles.outlets import publisher_named
 from articles.publishers.addresses import canonical_address
 from articles.values import Listing, Page, PageLink, ParsedArticle
@@ -152,9 +152,13 @@ def hash_content(parsed: ParsedArticle) -> str:
 
 
 def _save_revision(article: Article, page: Page, parsed: ParsedArticle) -> Revision | None:
-    if article.withheld is not None:
+    """Keep the words at their place in time, before those that were fetched later; None where known.
+
+    A text that was taken down stays gone: nothing comes in while it is withheld, and nothing older ever.
+    """
+    taken = article.takedowns.filter(action=TakeDown.Action.WITHHELD, at__gte=page.fetched_at)
+    if article.withheld is not None or taken.exists():
         return None
-    """Keep the words at their place in time, before those that were fetched later; None where known."""
     content_hash = hash_content(parsed)
     before = article.revisions.filter(fetched__lte=page.fetched_at).order_by("-number").first()
     after = article.revisions.filter(fetched__gt=page.fetched_at).order_by("number").first()

@@ -18,7 +18,8 @@ class BackfillQuerySet(models.QuerySet["Backfill"]):
     def due(self, now: datetime) -> Self:
         """Walks whose next step is due and that no worker holds."""
         free = Q(claimed_until=None) | Q(claimed_until__lt=now)
-        return self.filter(free, source__enabled=True, finished=None, next_step__lte=now)
+        in_use = self.filter(source__enabled=True, source__paused="")
+        return in_use.filter(free, finished=None, next_step__lte=now)
 
     def claim(self, pk: int, now: datetime) -> bool:
         """Take one walk for a step; False where another worker was quicker."""

@@ -7,10 +7,12 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
 from pytest_django import Settings
 
 from articles.archives.importing import import_archive, open_archive
 from articles.models import Archive, Article, Fetch, Lead, Revision, Source
+from articles.takedowns import let_in, take_down
 from claimtrack.newsroom.outlets import OUTLETS, desk_at
 from claimtrack.newsroom.publishers import newsroom_publishers
 from claimtrack.newsroom.values import Edition
@@ -238,3 +240,14 @@ def test_a_file_is_known_by_its_content(warc: Warc) -> None:
     assert read(path) == {"new_article": 1}
     assert read(path.rename(path.with_name("lain.warc.gz"))) == {}
     assert Archive.objects.count() == 1
+
+
+def test_no_archive_brings_back_a_text_that_was_taken_down(warc: Warc) -> None:
+    read(warc.add(URL, PAGE, wib(18)).save())
+    user = get_user_model().objects.create_user("meja").pk
+    take_down(Article.objects.get(), user=user, requested_by="Warta Nusa", reason="permintaan media")
+    older = Warc(warc.path.with_name("lama.warc.gz")).add(URL, EDITED, wib(10))
+    assert read(older.save()) == {"known": 1}
+    let_in(Article.objects.get(), user=user, requested_by="Warta Nusa", reason="permintaan media")
+    assert read(older.add(URL, EDITED, wib(25)).save()) == {"known": 2}
+    assert set(Revision.objects.values_list("body", flat=True)) == {""}

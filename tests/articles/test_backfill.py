@@ -120,6 +120,8 @@ def test_the_sweep_sends_due_walks_of_sources_in_use(source: Source, monkeypatch
     Backfill.objects.update(claimed_until=None)
     Source.objects.update(enabled=False)
     assert backfill_due() == 0
+    Source.objects.update(enabled=True, paused="perbaikan situs")
+    assert backfill_due() == 0
 
 
 def test_the_walk_waits_while_many_of_its_stories_are_unfetched(

@@ -4,7 +4,7 @@ import os
 import tempfile
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -36,6 +36,14 @@ if TYPE_CHECKING:
 # Models may be imported only once Django is set up, which needs the server: they are looked up by name.
 SIZES = {"few": 10_000, "many": 1_000_000}
 ROUNDS = 9
+# One name in two offices that cannot be one person's: the second article parts it
+NAMESAKES = (
+    ("wali", "Wali Kota Arumbai Sigit Larasjati mengatakan jembatan Pasir Putih ditutup dua pekan."),
+    (
+        "pelatih",
+        "Pelatih klub sepak bola Elang Muara Sigit Larasjati mengatakan penyerang Bonar Simorang cedera.",
+    ),
+)
 
 
 def linking_million_vs_ten_thousand() -> float:
@@ -44,7 +52,7 @@ def linking_million_vs_ten_thousand() -> float:
 
 
 def linking_queries_at_a_million() -> float:
-    """Queries to link an article, once read and kept, into 1,000,000 reports; at most 30."""
+    """Most queries to link an article into 1,000,000 reports, a name parted included; at most 30."""
     return measure().queries
 
 
@@ -78,11 +86,13 @@ def compare_sizes() -> Measured:
     """Build both records side by side, link the same article into them and view their pages in turns."""
     stories = sorted(all_stories(), key=lambda story: (story.published, story.key))
     probe = stories[len(stories) // 2]
+    mayor, coach = (namesake_story(probe, *told) for told in NAMESAKES)
     call_command("migrate", verbosity=0)
-    for story in stories:
+    for story in (*stories, mayor):
         if story is not probe:
             link_revision(keep_story(story), story)
     keep_story(probe)
+    keep_story(coach)
     original = connection.settings_dict["NAME"]
     for name, size in SIZES.items():
         connect_to(original, copy_as=name)
@@ -90,10 +100,15 @@ def compare_sizes() -> Measured:
         fill_database(size, probe.published, asked_by(probe))
     rounds = [{name: time_linking(name, probe) for name in SIZES} for _ in range(ROUNDS + 1)][1:]
     ratio = median(times["many"] / times["few"] for times in rounds)
-    queries = count_queries("many", probe)
+    queries = max(count_queries("many", probe), count_queries("many", coach))
     pages = compare_pages(connect_to)
     connect_to("many")
     return Measured(ratio, queries, pages, explore_against_datasette())
+
+
+def namesake_story(like: Story, key: str, words: str) -> Story:
+    """A story of one sentence, published when another was."""
+    return replace(like, key=key, title="Kabar Daerah", paragraphs=(words,), wire="")
 
 
 def connect_to(name: str, copy_as: str = "") -> None:

@@ -13,6 +13,7 @@ from django.db.models import Prefetch
 
 from claims.linking.linking import link_all
 from claims.linking.naming import Seen, find_seen, shown_name, sort_of
+from claims.linking.relays import name_chain
 from claims.linking.rulings import find_rulings_of
 from claims.linking.values import Linked, LinkedUtterance, Told
 from claims.models import Actor, Claim, Report, Stance
@@ -125,7 +126,8 @@ def actor_object(actor: Actor | None, body: Actor | None) -> dict[str, Any] | No
 
 
 def report_object(report: Report) -> dict[str, Any]:
-    """One report as the record shows it."""
+    """One report as the record shows it; each name of `chain` was quoted from the one after it."""
+    relays = [relay["name"] for relay in report.via]
     return {
         "outlet": report.article.source.name,
         "url": report.article.url,
@@ -136,7 +138,8 @@ def report_object(report: Report) -> dict[str, Any]:
         "cue": report.cue_word or None,
         "quote": report.quote,
         "kind": report.kind,
-        "via": [relay["name"] for relay in report.via],
+        "via": relays,
+        "chain": list(name_chain(report.article.source.name, report.revision.source_credit, relays)),
     }
 
 
@@ -151,7 +154,7 @@ def rebuild_record(as_of: datetime) -> Iterator[dict[str, Any]]:
     by_key = {told_of(row).key: row for row in rows}
     told = [told_of(row) for row in by_key.values()]
     cues = dict(Report.objects.recorded_by(as_of).values_list("pk", "cue_word"))
-    words = {key: cues[row["pk"]] for key, row in by_key.items()}
+    words = {key: row | {"cue_word": cues[row["pk"]]} for key, row in by_key.items()}
     linked = link_all(told, merged_keys(as_of), find_rulings_of(find_rulings(by_key, as_of)))
     seen = find_seen(told, linked.voices)
     utterances = {utterance.key: utterance for utterance in linked.utterances}
@@ -168,7 +171,7 @@ def told_object(
     utterance: LinkedUtterance,
     linked: Linked,
     seen: Mapping[str, Seen],
-    words: Mapping[str, str],
+    words: Mapping[str, Mapping[str, Any]],
 ) -> dict[str, Any]:
     """One stance as linking found it."""
     return {
@@ -200,17 +203,18 @@ def name_of(seen: Seen) -> str:
     return shown_name(seen.key, [name for name, kind in seen.names.items() if kind == "full"])
 
 
-def words_object(report: Told, cue: str) -> dict[str, Any]:
-    """One report as linking saw it."""
+def words_object(report: Told, row: Mapping[str, Any]) -> dict[str, Any]:
+    """One report as linking saw it; `row` are its columns."""
     return {
         "outlet": report.outlet,
         "url": report.article,
         "revision": report.revision,
-        "published": report.moment.isoformat(),
+        "published": row["published"].isoformat() if row["published"] else None,
         "text": report.text,
         "start": report.start,
-        "cue": cue or None,
+        "cue": row["cue_word"] or None,
         "quote": report.quote.value,
         "kind": report.kind.value,
         "via": list(report.via),
+        "chain": list(name_chain(report.outlet, row["revision__source_credit"], report.via)),
     }

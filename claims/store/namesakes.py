@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from claims.linking.linking import roles_in
 from claims.linking.namesakes import find_namesakes, keys_of_name, parse_office, plain_key
@@ -38,9 +38,11 @@ def topics_of_names(names: Iterable[str]) -> set[str]:
     """The topics in which bearers of these names speak, or where it is undecided which of them does."""
     bearers = Actor.objects.filter(key__in=[key for name in names for key in keys_of_name(name)])
     spellings = ActorName.objects.filter(actor__in=bearers).values("name")
-    undecided = Q(utterance__actor=None, speaker_name__in=spellings)
-    reports = Report.objects.current().filter(Q(utterance__actor__in=bearers) | undecided)
-    return set(reports.exclude(topic="").values_list("topic", flat=True))
+    # two questions, each with an index of its own: joined by "or" they would read every report
+    spoken = Report.objects.current().filter(utterance__actor__in=bearers)
+    undecided = Report.objects.undecided().filter(speaker_name__in=spellings)
+    topics = (found.order_by().values_list("topic", flat=True) for found in (spoken, undecided))
+    return set(next(topics).union(next(topics))) - {""}
 
 
 def settle_names(changed: Mapping[str, Mapping[str, str]]) -> None:

@@ -43,5 +43,6 @@ def retell(reading: Reading) -> None:
     told = with_gists([told_of(row) for row in rows])
     reports = [Report(pk=row["pk"], **gist_columns(report)) for row, report in zip(rows, told, strict=True)]
     Report.objects.bulk_update(reports, ["gist", "pairs"])
-    sketch = list(find_sketch(reading.revision.text)) if told else []
-    Reading.objects.filter(pk=reading.pk).exclude(sketch=sketch).update(sketch=sketch)
+    text = reading.revision.text
+    if text and told:  # a text taken down keeps the sketch it had
+        Reading.objects.filter(pk=reading.pk).update(sketch=list(find_sketch(text)))

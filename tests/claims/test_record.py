@@ -55,6 +55,7 @@ def test_each_claim_is_one_object_with_who_stands_how() -> None:
     assert (denies["stance"], denies["actor"]["on_behalf_of"]) == ("denies", "PT Griya Lestari Jati")
     (report,) = denies["reports"]
     assert {"outlet", "url", "revision", "text", "cue", "quote", "kind", "via"} <= set(report)
+    assert report["chain"] == ["Suara Kota"]
     assert (report["outlet"], report["cue"], report["kind"]) == ("Suara Kota", "membantah", "denial")
 
 

@@ -8,8 +8,8 @@ SLACK = 0.15
 LAST_DAY = 31
 LEAST_TELLING = 3
 YEARS = range(1900, 2101)
-# "ribuan" is two thousand to just under a million; the reader gives the order as the value, approximate
-ORDERS = {10: (20, 999), 100: (200, 9_999), 1_000: (2_000, 999_999), 1_000_000: (2_000_000, 1e12)}
+# "ribuan" is two thousand to just under a hundred thousand; the reader gives the order as an approximate value
+ORDERS = {10: (20, 999), 100: (200, 9_999), 1_000: (2_000, 99_999), 1_000_000: (2_000_000, 1e12)}
 HEADS = (
     "orang",
     "jiwa",

@@ -8,7 +8,7 @@ SLACK = 0.15
 LAST_DAY = 31
 LEAST_TELLING = 3
 YEARS = range(1900, 2101)
-# "ribuan" is two thousand to just under a hundred thousand; the reader gives the order as an approximate value
+# "ribuan" is two thousand to just under a hundred thousand; the reader gives an approximate value of 1000
 ORDERS = {10: (20, 999), 100: (200, 9_999), 1_000: (2_000, 99_999), 1_000_000: (2_000_000, 1e12)}
 HEADS = (
     "orang",

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Case, Count, Q, Value, When
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.db.models.functions import TruncWeek
 
-from claims.models import Stance
+from claims.models import Stance, Utterance
+from claims.models.reports import LATEST
 from claims.timeline.entries import standing
 from claims.timeline.values import STATING
 
@@ -69,16 +71,25 @@ class Activity:
 Row = tuple[datetime | None, str, bool, bool, int]
 
 
-def find_activity(actor: int, voices: Sequence[int]) -> Activity:
-    """Utterances by and for the actor, and by its unnamed `voices`; one query."""
-    own = Q(utterance__actor__in=[actor, *voices]) | Q(utterance__on_behalf_of=actor)
-    spoken = standing(Stance.objects.filter(own, claim__successor=None)).annotate(
+def find_activity(actor: int, said: Sequence[int], voices: Sequence[int]) -> Activity:
+    """These utterances by and for the actor, and the latest by its unnamed `voices`; one query."""
+    spoken = standing(Stance.objects.filter(utterance__in=_counted(said, voices), claim__successor=None))
+    spoken = spoken.annotate(
         week=TruncWeek("utterance__not_later_than"),
         unnamed=_whether(Q(utterance__actor__sort="unnamed")),
         voice=_whether(Q(utterance__actor__in=voices) & ~Q(utterance__on_behalf_of=actor)),
     )
     rows = spoken.values_list("week", "kind", "unnamed", "voice").annotate(Count("utterance", distinct=True))
     return activity_of(rows.order_by("week", "kind"))
+
+
+def _counted(said: Sequence[int], voices: Sequence[int]) -> Sequence[int] | QuerySet[Utterance, Any]:
+    """The ids counted: those given, and as many of the voices' latest."""
+    if not voices or not said:
+        return said
+    own = Utterance.objects.filter(pk__in=said).values("pk")
+    theirs = Utterance.objects.filter(actor__in=voices, successor=None).order_by(*LATEST).values("pk")
+    return own.union(theirs[: len(said)])
 
 
 def _whether(condition: Q) -> Case:

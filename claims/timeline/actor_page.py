@@ -28,10 +28,7 @@ from claims.timeline.said import cursor_after, find_said
 from claims.timeline.values import STATING, Day, Entry, Party, Rendering
 
 OPPONENTS, VOICES, NAMES, ROLES = 8, 50, 40, 40
-LOOKED_AT, HELD = (
-    200,
-    400,
-)  # latest utterances whose claims, and stances on them, tell positions and opponents
+LOOKED_AT, HELD = 300, 400  # latest utterances counted, and latest stances on their claims looked at
 
 
 Told = Mapping[int, tuple[Rendering, ...]]
@@ -57,9 +54,13 @@ class Opponent:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What the first page alone shows: weeks, turns, opponents."""
+    """What the first page alone shows; `shortened` is how many utterances were counted.
+
+    It is 0 where they are all there are.
+    """
 
     activity: Activity
+    shortened: int
     positions: tuple[Position, ...]
     opponents: tuple[Opponent, ...]
 
@@ -109,7 +110,7 @@ def find_profile(actor: Actor, cursor: Cursor | None = None) -> Profile:
         roles=tuple(_role(held, held.organisation) for held in roles if held.actor_id == actor.pk),
         members=members,
         days=days_of(newest_first(entries)),
-        account=None if cursor else _account(actor, context, own, renderings),
+        account=None if cursor else _account(actor, said, context, own, renderings),
         behalves=_each(e.behalf for e in spoken if e.behalf and e.behalf.slug != actor.slug),
         voices=_each(e.speaker for e in spoken if e.speaker not in known),
         demo=any(rendering.demo for entry in entries for rendering in entry.renderings),
@@ -171,13 +172,15 @@ def _role(held: Affiliation, party: Actor | None) -> Role:
 
 def _account(
     actor: Actor,
+    said: Sequence[Utterance],
     context: Sequence[Stance],
     own: Sequence[Stance],
     renderings: Told,
 ) -> Account:
     told = in_order(_entry(stance, renderings, plain=True) for stance in own)
     return Account(
-        activity=find_activity(actor.pk, getattr(actor, "unnamed", ())),
+        activity=find_activity(actor.pk, [one.pk for one in said], getattr(actor, "unnamed", ())),
+        shortened=len(said) if len(said) == LOOKED_AT else 0,
         positions=positions_of(told),
         opponents=_opponents(actor, context, own),
     )

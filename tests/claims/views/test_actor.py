@@ -136,3 +136,13 @@ def test_a_page_that_nobody_understands_is_the_first(client: Client) -> None:
     say("denies", 16)
     assert "Halaman itu tidak dikenali" in client.get(BRAM, {"page": "zz"}).content.decode()
     assert "Tidak ada ujaran yang lebih lama." in client.get(BRAM, {"page": "~0"}).content.decode()
+
+
+def test_counts_over_a_long_record_say_how_many_they_took(
+    words: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.timeline.actor_page.LOOKED_AT", 2)
+    for day in (14, 15, 16):
+        say("denies", day)
+    page = plain(words(BRAM))
+    assert "2 kali membantah dihitung dari 2 ujaran terakhir" in page

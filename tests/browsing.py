@@ -76,7 +76,13 @@ def _make_items(dispute: Dispute, chief: User) -> tuple[int, ...]:
     states: tuple[dict[str, Any], ...] = (
         {"reason": "score", "report": dispute.said},
         {"reason": "link", "report": dispute.denied, "stance": link},
-        {"reason": "sample", "report": dispute.denied, "state": "accepted", "decided_by": chief},
+        {
+            "reason": "sample",
+            "week": "2024-W42",
+            "report": dispute.denied,
+            "state": "accepted",
+            "decided_by": chief,
+        },
     )
     return tuple(QueueItem.objects.create(**common, **state).pk for state in states)
 

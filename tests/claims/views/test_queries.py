@@ -16,6 +16,7 @@ PINNED = {
     "/actors/": 3,
     "/actors/bram-kusnadi/": 8,
     "/sources/": 4,
+    "/sources/kabar-pagi/": 4,
 }
 
 

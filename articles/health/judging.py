@@ -60,7 +60,8 @@ def _failing_rounds(source: Source) -> Judgement | None:
     if source.failures < FAILED_ROUNDS:
         return None
     since = (source.last_success or source.created).astimezone(WIB).date()
-    return Judgement(State.FAILING, since, "rounds", {"n": source.failures, "error": source.failure})
+    facts = {"n": source.failures, "last": since.isoformat() if source.last_success else ""}
+    return Judgement(State.FAILING, since, "rounds", facts)
 
 
 def _failing_answers(days: Sequence[SourceDay], today: date) -> Judgement | None:

@@ -54,7 +54,7 @@ def reason_of(spell: Spell) -> str:
     if spell.state == Spell.State.HOLLOW:
         return "; ".join(_loss(loss) for loss in facts["losses"])
     if spell.state == Spell.State.FAILING:
-        return _failed_rounds(facts, spell.since) if spell.why == "rounds" else _failed(facts, spell.since)
+        return _failed_rounds(facts) if spell.why == "rounds" else _failed(facts, spell.since)
     if spell.state == Spell.State.QUIET:
         return _silent(facts) if spell.why == "silent" else _few(facts)
     return str(facts.get("reason", ""))
@@ -89,10 +89,12 @@ def _loss(loss: Mapping[str, Any]) -> str:
     return words % {"since": since, "n": level, "what": what, "habit": habit}
 
 
-def _failed_rounds(facts: Mapping[str, Any], since: date) -> str:
-    times = ngettext("gagal %(n)s kali beruntun", "gagal %(n)s kali beruntun", facts["n"])
-    last = gettext("terakhir berhasil %(since)s") % {"since": day_words(since)}
-    return f"{times % {'n': facts['n']}}, {last}"
+def _failed_rounds(facts: Mapping[str, Any]) -> str:
+    times = ngettext("gagal %(n)s kali beruntun", "gagal %(n)s kali beruntun", facts["n"]) % {"n": facts["n"]}
+    if not facts.get("last"):
+        return times
+    since = day_words(date.fromisoformat(facts["last"]))
+    return f"{times}, {gettext('terakhir berhasil %(since)s') % {'since': since}}"
 
 
 def _failed(facts: Mapping[str, Any], since: date) -> str:

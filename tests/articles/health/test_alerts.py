@@ -20,7 +20,7 @@ from tests.articles.health.days import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
-ROUNDS = {"n": 3, "error": "HTTP 503"}
+ROUNDS = {"n": 3, "last": "2024-10-18"}
 
 
 @pytest.fixture(autouse=True)

@@ -46,6 +46,13 @@ def test_a_source_whose_requests_mostly_fail_is_failing_even_while_its_lists_com
     assert found.facts == {"failed": 80, "of": 100, "verdict": "timed_out"}
 
 
+def test_failed_rounds_say_when_one_last_went_well() -> None:
+    known = judge(source(failures=4), good(28, 0), FRESH, None, NOW)
+    assert (known.why, known.facts) == ("rounds", {"n": 4, "last": "2024-10-18"})
+    never = judge(source(failures=4, last_success=None), [], None, None, NOW)
+    assert never.facts == {"n": 4, "last": ""}
+
+
 def test_a_few_failures_are_no_failing_source() -> None:
     assert judged([*good(28, 1), day(0, answered=2, failed=6)]).state == "well"
 

@@ -38,7 +38,7 @@ def make_spell(source: Source, state: str, why: str = "", **facts: object) -> No
 def test_each_state_is_a_word_and_a_reason(client: Client) -> None:
     for name, state in (("Kabar Pagi", "well"), ("Suara Kota", "waiting")):
         make_spell(rows.make_source(name, enabled=True), state)
-    make_spell(rows.make_source("Warta Nusa", enabled=True), "failing", "rounds", n=4, error="HTTP 503")
+    make_spell(rows.make_source("Warta Nusa", enabled=True), "failing", "rounds", n=4, last="2024-10-16")
     make_spell(
         rows.make_source("Harian Timur", enabled=True), "quiet", "few", n=1, day="2024-10-17", habit=41.6
     )
@@ -69,7 +69,7 @@ def test_each_state_is_a_word_and_a_reason(client: Client) -> None:
 @pytest.mark.parametrize("state", ["well", "failing", "off", "paused"])
 def test_the_list_can_be_asked_for_one_state(client: Client, state: str) -> None:
     make_spell(rows.make_source("Kabar Well", enabled=True), "well")
-    make_spell(rows.make_source("Kabar Failing", enabled=True), "failing", "rounds", n=3, error="")
+    make_spell(rows.make_source("Kabar Failing", enabled=True), "failing", "rounds", n=3, last="2024-10-16")
     rows.make_source("Kabar Off")
     rows.make_source("Kabar Paused", enabled=True, paused="pindah")
     assert [row.source.name for row in find_health(timezone.now(), state).rows] == [f"Kabar {state.title()}"]
@@ -78,7 +78,7 @@ def test_the_list_can_be_asked_for_one_state(client: Client, state: str) -> None
 
 def test_a_state_that_a_curator_changed_shows_at_once() -> None:
     source = rows.make_source(enabled=True, last_success=timezone.now())
-    make_spell(source, "failing", "rounds", n=3, error="")
+    make_spell(source, "failing", "rounds", n=3, last="2024-10-16")
     Source.objects.update(enabled=False)
     assert find_health(timezone.now()).rows[0].state == "off"
     make_spell(source, "off")
@@ -105,7 +105,7 @@ def test_a_source_shows_its_figures_its_chart_and_its_past(client: Client) -> No
         source, asked=61, failed=50, latency=0.42, verdicts={"ok": 50, "timed_out": 50}, size=7000, **lacks
     )
     Feed.objects.create(source=source, url="https://kabar-pagi.example/rss")
-    make_spell(source, "failing", "rounds", n=3, error="HTTP 503")
+    make_spell(source, "failing", "rounds", n=3, last="2024-10-16")
     Spell.objects.update(ended=timezone.now())
     make_spell(source, "well")
     page = client.get("/sources/kabar-pagi/")
@@ -131,7 +131,7 @@ def test_the_pages_need_few_queries(
     for number in range(60):
         source = rows.make_source(f"Kabar {number:02}", enabled=True)
         make_days(source)
-        make_spell(source, "failing", "rounds", n=3, error="")
+        make_spell(source, "failing", "rounds", n=3, last="2024-10-16")
     with django_assert_max_num_queries(PIN):
         client.get("/sources/")
     with django_assert_max_num_queries(PIN):

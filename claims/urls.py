@@ -14,6 +14,7 @@ from claims.views.explore import explore, suggest
 from claims.views.programs import api_page, feeds
 from claims.views.review import accept_many, begin, item, review, step_back
 from claims.views.searches import change, save, searches
+from claims.views.title import title
 from claims.views.today import today
 from claims.views.whole import whole
 
@@ -41,6 +42,7 @@ urlpatterns = [
     path("review/accept/", accept_many, name="review_accept"),
     path("review/<id:pk>/", item, name="review_item"),
     path("review/revision/<id:pk>/", whole, name="review_whole"),
+    path("review/claim/<id:pk>/", title, name="review_title"),
     path("accuracy/", accuracy, name="accuracy"),
     path("accuracy/gold.zip", gold, name="gold"),
     path("actors/", actors, name="actors"),

@@ -32,6 +32,7 @@ ADDRESSES: dict[str, Row] = {
     **dict.fromkeys(("claims:api", "claims:", "claims:feeds", "claims:accuracy"), OPEN),
     **dict.fromkeys(("claims:review", "claims:review_next", "claims:review_item", "claims:gold"), EDITOR),
     "claims:review_whole": EDITOR,
+    "claims:review_title": EDITOR,
     "claims:review_undo": Row("editor", "POST"),
     "claims:review_accept": Row("editor", "POST"),
     "claims:searches": MEMBER,

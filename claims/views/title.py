@@ -1,0 +1,51 @@
+"""A claim's title put right by an editor, with its history and the way back."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required, permission_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from claims.corrections.titles import FIELD, MODEL, correct_title, undo_title
+from claims.corrections.verdicts import CannotCorrect
+from claims.models import Claim, Review
+from claims.views.review import hand_of
+
+
+@login_required
+@permission_required("claims.add_review", raise_exception=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def title(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the title and its history; POST renames, or takes the named decision back."""
+    claim = Claim.objects.filter(pk=pk).first()
+    if claim is None:
+        raise Http404(_("Tidak ada klaim dengan nomor ini."))
+    history = Review.objects.filter(model=MODEL, row=pk, field=FIELD).select_related("user")
+    error = None
+    if request.method == "POST":
+        try:
+            change(request, claim, list(history))
+        except CannotCorrect as wrong:
+            error = wrong
+        else:
+            messages.success(request, _("Judul klaim disimpan."))
+            return redirect("claims:review_title", pk)
+    context = {
+        "claim": claim,
+        "typed": request.POST.get("title", claim.title) if error else claim.title,
+        "history": history[:20],
+        "error": error,
+        "here": "review",
+    }
+    return render(request, "review/title.html", context, status=409 if error else 200)
+
+
+def change(request: HttpRequest, claim: Claim, history: list[Review]) -> None:
+    """Do what the form says."""
+    wanted = request.POST.get("undo", "")
+    chosen = next((one for one in history if str(one.pk) == wanted), None)
+    if chosen is not None:
+        undo_title(chosen, hand_of(request).user)
+    else:
+        correct_title(claim.pk, request.POST.get("title", ""), hand_of(request), request.POST.get("seen", ""))

@@ -30,6 +30,7 @@ ADDRESSES: dict[str, Row] = {
     **dict.fromkeys(("claims:today", "claims:claims", "claims:claim", "claims:explore"), OPEN),
     **dict.fromkeys(("claims:compare", "claims:actors", "claims:actor", "claims:suggest"), OPEN),
     **dict.fromkeys(("claims:api", "claims:", "claims:feeds", "claims:accuracy"), OPEN),
+    **dict.fromkeys(("claims:claim_data", "claims:claim_feed"), OPEN),
     **dict.fromkeys(("claims:review", "claims:review_next", "claims:review_item", "claims:gold"), EDITOR),
     "claims:review_whole": EDITOR,
     "claims:review_title": EDITOR,

@@ -58,6 +58,8 @@ DESK: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
     "claims:review_item": lambda b: tuple(f"/review/{pk}/" for pk in b.items),
     "desk:takedown": lambda b: (f"/desk/articles/{b.dispute.said.article_id}/text/",),
     "desk:proposals": lambda _: ("/desk/sources/",),
+    "desk:files": lambda _: ("/desk/sources/files/",),
+    "desk:file": lambda b: tuple(f"/desk/sources/files/{pk}/" for pk in b.files),
     "desk:proposal": lambda b: tuple(f"/desk/sources/{pk}/" for pk in b.proposals),
 }
 # What has a name and is no page, and why.
@@ -74,6 +76,7 @@ NO_PAGES = {
     "claims:review_next": "leads to the next item",
     "claims:review_undo": "takes a form and leads back",
     "claims:review_accept": "takes a form and leads back",
+    "desk:export": "a file",
     "desk:start": "takes a form and leads back",
     "desk:look_again": "takes a form and leads back",
     "claims:suggest": "options for a field",

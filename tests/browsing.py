@@ -6,10 +6,11 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
 from accounts.inviting import save_invitation, token_of
 from articles.desk.values import FoundList, Preview
-from articles.models import Proposal
+from articles.models import Proposal, SourceImport
 from claims.models import Claim, QueueItem, SavedSearch, Stance
 from tests import rows
 from tests.scenes import Dispute, make_accusation, make_dispute
@@ -33,6 +34,7 @@ class Browsing:
     invitation: str
     session: str
     proposals: tuple[int, ...]
+    files: tuple[int, ...]
     items: tuple[int, ...]
 
     @property
@@ -65,6 +67,7 @@ def make_browsing() -> Browsing:
         token_of(invitation),
         session,
         _make_proposals(chief),
+        _make_files(chief),
         _make_items(dispute, chief),
     )
 
@@ -100,3 +103,17 @@ def _make_proposals(chief: User) -> tuple[int, ...]:
         {"state": Proposal.State.SAVED, "source": rows.make_source("Harian Randu")},
     )
     return tuple(Proposal.objects.create(**common, **state).pk for state in states)
+
+
+def _make_files(chief: User) -> tuple[int, ...]:
+    """A file of sources being taken in, one that is done, and one that could not be read."""
+    done = timezone.now()
+    states: tuple[dict[str, Any], ...] = (
+        {"line": 1000, "created": 900, "bad": 1},
+        {"finished": done, "created": 12, "bad": 1},
+        {"finished": done, "trouble": "Berkas XML ini bukan OPML."},
+    )
+    files = [SourceImport.objects.create(name="sumber.csv", user=chief, **state) for state in states]
+    for file in files[:2]:
+        file.bad_lines.create(line=7, reason="Nama kosong.")
+    return tuple(file.pk for file in files)

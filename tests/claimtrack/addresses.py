@@ -53,6 +53,8 @@ ACTIONS = {
     "switch_on": "curator",
     "switch_off": "curator",
     "round_now": "curator",
+    "pause": "curator",
+    "go_on": "curator",
     "cleanup_expired_attempts": "admin",
     "forget_second_factor": "admin",
 }

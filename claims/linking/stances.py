@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from claims.linking.gist import ANSWERS
 from claims.linking.likeness import compare
@@ -34,6 +35,8 @@ KIND_OF = {stance: kind for kind, stance in BY_KIND.items()} | {StanceKind.PARTL
 IN_ARTICLE = 0.95
 SOURCE = 0.9
 PLAIN_NO = 0.5
+# An answer may be printed a little before the first outlet that we see tells what it answers
+EARLY = timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +216,8 @@ def suggest_stances(
         if all(sides(source) & own_sides for source in other.sources):
             continue
         told = [report for source in other.sources for report in source.told]
+        if min(one.moment for one in told) > max(one.moment for one in own) + EARLY:
+            continue
         if rulings.claims.divide(keys_of(own), keys_of(told)):
             continue
         score = max((alike(one.key, rival.key) for one in own for rival in told), default=0.0)

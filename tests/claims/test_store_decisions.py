@@ -229,3 +229,23 @@ def test_decisions_that_cannot_be_say_what_to_do_and_change_nothing() -> None:
     with pytest.raises(NotUndoable, match="sudah dibatalkan"):
         undo(review, user)
     assert issubclass(NotUndoable, CannotDecide)
+
+
+def test_a_refused_suggestion_is_not_proposed_again_and_an_accepted_one_is_taken() -> None:
+    _link(WELLS)
+    words = "Dimas Arunika membantah kabar bahwa warga Kampung Jati menutup sumur yang kering."
+    denial = _link(f"Kabar Daerah\n{words}\n", "Suara Kota", 15)
+    before = _digest()
+    suggested = Stance.objects.get(taken=False)
+    refused = refuse_stance(suggested, make_user())
+    _read_anew(denial)
+    assert not Stance.objects.filter(taken=False).exclude(decision="refused").exists()
+    undo(refused, make_user())
+    suggested = Stance.objects.get(taken=False, decision="")
+    accepted = accept_stance(suggested, make_user())
+    assert Claim.objects.disputed().get() == suggested.claim
+    assert Claim.objects.current().filter(stances__taken=True).distinct().count() == 1
+    undo(accepted, make_user())
+    assert Stance.objects.filter(taken=False, decision="").exists()
+    assert Claim.objects.disputed().get() != suggested.claim
+    assert _digest() == before

@@ -29,7 +29,7 @@ SOURCES = [p for app in ("accounts", "articles", "claims", "claimtrack") for p i
 PAGES_AND_MAILS = [p for sort in ("*.html", "*.txt") for p in (ROOT / "templates").rglob(sort)]
 TEMPLATES = sorted(str(p.relative_to(ROOT / "templates")) for p in PAGES_AND_MAILS)
 VOID = {"meta", "link", "input", "br", "img", "hr"}
-NAMES = {"ClaimTrack", "Bahasa", "Indonesia", "English", "Wikidata", "WIB", "CSV", "JSON"}
+NAMES = {"ClaimTrack", "Bahasa", "Indonesia", "English", "Wikidata", "WIB", "Atom", "CSV", "JSON", "OPML"}
 KEYS = {"Enter", "Esc"}
 SPOKEN = {"title", "aria-label", "placeholder"}
 

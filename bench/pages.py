@@ -16,7 +16,7 @@ PAGES: Mapping[str, Sequence[str]] = {
     "today": ["/"],
     "claims": ["/claims/", "/claims/?status=disputed", "/claims/?q=harga", "/claims/?status=unanswered"],
     "claim": [f"/claims/{SOME}/", f"/claims/{SOME + 7}/", f"/claims/{SOME + 50}/"],
-    "actors": ["/actors/", "/actors/?q=aktor+1", "/actors/?status=person"],
+    "actors": ["/actors/", "/actors/?q=aktor+150", "/actors/?status=person"],
     "actor": ["/actors/aktor-0/", "/actors/aktor-7/", "/actors/aktor-150/"],
     "article": [f"/articles/{SOME}/", f"/articles/{SOME + 7}/"],
     "compare": ["/compare/?a=aktor-1&b=aktor-2", "/compare/?a=media-1&b=media-9"],

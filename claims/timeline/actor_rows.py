@@ -12,8 +12,8 @@ from claims.models import Actor
 from claims.timeline.entries import party_of
 from claims.timeline.values import Party
 
-# A list says "50+" rather than read all that a president said.
-MOST_COUNTED = 50
+# A list says "20+" rather than read all that a president said.
+MOST_COUNTED = 20
 # The latest utterances of each actor, its own and those on its behalf, with the stances they take. They are
 # chosen by the columns of an index alone: else PostgreSQL would rather sort all that an actor ever said.
 COUNTED = """

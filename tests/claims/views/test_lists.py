@@ -144,3 +144,14 @@ def test_a_feed_leads_to_its_next_page(client: Client) -> None:
     feed = feedparser.parse(client.get("/claims/?format=atom").content)
     (after,) = [link.href for link in feed.feed.links if link.rel == "next"]
     assert len(feedparser.parse(client.get(after).content).entries) == 20
+
+
+def test_a_long_record_is_counted_up_to_a_limit(words: Words) -> None:
+    claim = rows.make_claim("sumur warga kering", rows.wib(1))
+    speaker = rows.make_actor("Tono Laras")
+    for n in range(25):
+        rows.make_stance(
+            rows.make_utterance(speaker, rows.wib(1 + n)), claim, "asserts" if n % 5 else "denies"
+        )
+    assert "<td>16+<" in words("/actors/")
+    assert "<td>4+<" in words("/actors/")

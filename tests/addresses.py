@@ -72,6 +72,8 @@ NO_PAGES = {
     "claims:save": "takes a form and leads on",
     "claims:search": "takes a form and leads back",
     "claims:gold": "a file",
+    "claims:claim_feed": "a file",
+    "claims:claim_data": "a file",
     "metrics": "plain text for a supervisor",
     "claims:review_next": "leads to the next item",
     "claims:review_undo": "takes a form and leads back",

@@ -93,8 +93,8 @@ def _failed_rounds(facts: Mapping[str, Any]) -> str:
     times = ngettext("gagal %(n)s kali beruntun", "gagal %(n)s kali beruntun", facts["n"]) % {"n": facts["n"]}
     if not facts.get("last"):
         return times
-    since = day_words(date.fromisoformat(facts["last"]))
-    return f"{times}, {gettext('terakhir berhasil %(since)s') % {'since': since}}"
+    last = gettext("terakhir berhasil %(since)s") % {"since": day_words(date.fromisoformat(facts["last"]))}
+    return f"{times}, {last}"
 
 
 def _failed(facts: Mapping[str, Any], since: date) -> str:

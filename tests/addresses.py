@@ -55,6 +55,7 @@ DESK: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
     "claims:review": lambda _: ("/review/", "/review/?reason=link"),
     "claims:review_whole": lambda b: (f"/review/revision/{b.dispute.said.revision_id}/",),
     "claims:searches": lambda _: ("/searches/",),
+    "claims:review_title": lambda b: (f"/review/claim/{b.dispute.claim.pk}/",),
     "claims:review_item": lambda b: tuple(f"/review/{pk}/" for pk in b.items),
     "desk:takedown": lambda b: (f"/desk/articles/{b.dispute.said.article_id}/text/",),
     "desk:proposals": lambda _: ("/desk/sources/",),

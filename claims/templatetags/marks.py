@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 
 from django import template
+from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from claims.linking.known import BY_KEY, find_known
+from claims.store.actors import slug_of
 from claims.templatetags.record import mark, verb
 from claims.timeline.article_page import Segment
 from claims.timeline.report_rows import Found
@@ -43,6 +46,17 @@ def _sign(report: int, kind: str) -> SafeString:
     link = '<a class="sign k-{0}" href="#catatan-{1}" aria-label="{2}">'
     drawn = '<svg class="m" aria-hidden="true"><use href="#m-{0}"/></svg></a>'
     return format_html(link + drawn, name, report, verb(kind))
+
+
+@register.filter
+def relay(name: str) -> SafeString:
+    """Somebody words came through; one that the registry knows leads to its page."""
+    known = BY_KEY.get(find_known(name))
+    if known is None:
+        return format_html('<span lang="id">{}</span>', name)
+    return format_html(
+        '<a lang="id" href="{}">{}</a>', reverse("claims:actor", args=[slug_of(known.name)]), name
+    )
 
 
 @register.filter

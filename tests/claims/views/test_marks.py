@@ -12,11 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.models import Source
+from claims.linking.known import KNOWN
 from claims.models import Actor
-from claims.templatetags.marks import changed, differing, marked
+from claims.registry import seed_actors
+from claims.store.actors import slug_of
+from claims.templatetags.marks import changed, differing, marked, relay
 from claims.timeline.article_page import Segment
 from claims.timeline.values import Piece
 from claims.timeline.wording import Change
+from claims.values import Sort
 from tests import rows
 from tests.scenes import make_dispute
 
@@ -76,3 +80,14 @@ def test_no_page_has_script_or_style_of_its_own(client: Client) -> None:
         assert " style=" not in answer.content.decode()
         assert "<style" not in answer.content.decode()
         assert "unsafe" not in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.django_db
+def test_a_relay_that_the_registry_knows_leads_to_its_page(client: Client) -> None:
+    seed_actors()
+    for known in (known for known in KNOWN if known.sort is Sort.OUTLET):
+        assert Actor.objects.get(slug=slug_of(known.name)).key == known.key, known.name
+    link = relay("Washington Post")
+    assert link.startswith('<a lang="id" href="/actors/the-washington-post/"')
+    assert client.get("/actors/the-washington-post/").status_code == 200
+    assert relay("Radio <Randu>") == '<span lang="id">Radio &lt;Randu&gt;</span>'

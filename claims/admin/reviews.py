@@ -1,13 +1,13 @@
 """Human decisions, to be looked at; they are made on the pages, not here."""
 
 from django.contrib import admin
-from django.http import HttpRequest
 
-from claims.models import Review
+from claims.admin.looked_at import LookedAt
+from claims.models import Review, RuledReport
 
 
 @admin.register(Review)
-class ReviewAdmin(admin.ModelAdmin[Review]):
+class ReviewAdmin(LookedAt):
     """Reviews: who decided what, when and why."""
 
     list_display = ("at", "user", "model", "row", "field", "reason", "undone")
@@ -16,14 +16,11 @@ class ReviewAdmin(admin.ModelAdmin[Review]):
     search_fields = ("reason", "user__username")
     date_hierarchy = "at"
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """A decision is made beside what it decides on."""
-        return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Review | None = None) -> bool:
-        """History is not edited."""
-        return False
+@admin.register(RuledReport)
+class RuledReportAdmin(LookedAt):
+    """The reports that decisions speak of, by their place in their text."""
 
-    def has_delete_permission(self, request: HttpRequest, obj: Review | None = None) -> bool:
-        """History is not deleted."""
-        return False
+    list_display = ("review", "revision", "start", "end", "speaker", "side", "actor")
+    list_select_related = ("review", "revision", "actor")
+    search_fields = ("speaker", "revision__title")

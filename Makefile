@@ -62,8 +62,10 @@ format: $(INSTALLED_DEV)
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+# Each job has a PostgreSQL and a Valkey of its own; a file's tests stay together, as they share a server or a record.
+JOBS ?= 2
 test: lint install
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 bench: $(BENCH)/.installed
 	@$(BENCH)/bin/python -m bench

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from claims.corrections.verdicts import Stale
 from claims.models import Review
+from claims.store import rulings
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,8 @@ class Hand:
 
 
 def keep_review(hand: Hand, row: tuple[str, int, str], before: object, after: object) -> Review:
-    """Keep one decision on (model, row, field)."""
-    model, pk, field = row
-    reason = hand.reason.replace("\0", "")[:2000]
-    return Review.objects.create(
-        model=model, row=pk, field=field, before=before, after=after, user=hand.user, reason=reason
-    )
+    """Keep one decision on (model, row, field) that linking need not heed."""
+    return rulings.keep_review(hand.user, hand.reason, row, (before, after))
 
 
 def take_back(review: Review, by: User) -> None:
@@ -37,4 +34,4 @@ def take_back(review: Review, by: User) -> None:
 
 def standing_reviews(model: str, pk: int) -> list[Review]:
     """The decisions on a row that stand, the earliest first."""
-    return list(Review.objects.filter(model=model, row=pk, undone=None).order_by("at", "pk"))
+    return list(Review.objects.standing().filter(model=model, row=pk).order_by("at", "pk"))

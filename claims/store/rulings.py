@@ -15,6 +15,7 @@ COLUMNS = (
     *("review_id", "review__model", "review__row", "review__field", "review__after", "side", "actor__key"),
     *("revision_id", "start", "end", "ordinal", "speaker"),
 )
+LONGEST_REASON = 2000
 WHATS = {
     ("claim", "successor"): (What.ONE_CLAIM,),
     ("claim", "apart"): (What.CLAIMS_APART,),
@@ -28,13 +29,17 @@ def keep_review(
     user: User,
     reason: str,
     place: tuple[str, int, str],
-    change: tuple[dict[str, Any], dict[str, Any]],
+    change: tuple[object, object],
     sides: Sequence[Collection[Place]] = (),
     *,
     actor: Actor | None = None,
 ) -> Review:
-    """Keep one decision: on which model, row and field, what stood before and after, and on which reports."""
+    """Keep one decision: on which model, row and field, what stood before and after, and on which reports.
+
+    Of the reason is kept what the column can hold.
+    """
     model, row, field = place
+    reason = reason.replace("\0", "")[:LONGEST_REASON]
     review = Review.objects.create(
         model=model, row=row, field=field, before=change[0], after=change[1], reason=reason, user=user
     )

@@ -249,3 +249,12 @@ def test_a_refused_suggestion_is_not_proposed_again_and_an_accepted_one_is_taken
     assert Stance.objects.filter(taken=False, decision="").exists()
     assert Claim.objects.disputed().get() != suggested.claim
     assert _digest() == before
+
+
+def test_of_a_reason_is_kept_what_the_column_can_hold() -> None:
+    _link(WELLS), _link(BRIDGE, "Suara Kota", 16)
+    review = keep_claims_apart(
+        _claim("jembatan"), _claim("sumur"), make_user(), "dua\0 perkara" + " lagi" * 999
+    )
+    assert review.reason.startswith("dua perkara lagi")
+    assert len(review.reason) == 2000

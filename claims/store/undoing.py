@@ -18,6 +18,7 @@ from claims.store.standing import standing_row, topics_of, topics_of_actors
 from claims.store.verdicts import NotUndoable
 
 Sides = tuple[frozenset[Place], frozenset[Place]]
+MODELS: dict[str, type[Claim | Utterance]] = {"claim": Claim, "utterance": Utterance}
 
 
 def before_and_after(review: Review) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -85,20 +86,13 @@ def forget_lent_roles(actor: Actor, reports: QuerySet[Report]) -> list[str]:
     return [plain_key(actor.key)] if lent.delete()[0] else []
 
 
-def undo_claims(review: Review, sides: Sides) -> None:
-    """Part merged claims again, or join split ones."""
+def undo_rows(review: Review, sides: Sides) -> None:
+    """Part merged claims or utterances again, or join split ones."""
+    model = MODELS[review.model]
     merged = review.field == "successor"
-    kept = standing_row(Claim, before_and_after(review)[1]["into"] if merged else review.row)
-    back = Claim.objects.filter(pk=review.row if merged else 0).exclude(successor=None)
-    link_again(sides, "claim", kept, list(back.values_list("pk", flat=True)))
-
-
-def undo_utterances(review: Review, sides: Sides) -> None:
-    """Part merged utterances again, or join split ones."""
-    merged = review.field == "successor"
-    kept = standing_row(Utterance, before_and_after(review)[1]["into"] if merged else review.row)
-    back = Utterance.objects.filter(pk=review.row if merged else 0).exclude(successor=None)
-    link_again(sides, "utterance", kept, list(back.values_list("pk", flat=True)))
+    kept = standing_row(model, before_and_after(review)[1]["into"] if merged else review.row)
+    back = model._default_manager.filter(pk=review.row if merged else 0).exclude(successor=None)
+    link_again(sides, review.model, kept, list(back.values_list("pk", flat=True)))
 
 
 def undo_stance(review: Review, sides: Sides) -> None:
@@ -128,9 +122,9 @@ def reports_at(*sides: frozenset[Place]) -> QuerySet[Report]:
 UNDOING: dict[tuple[str, str], Callable[[Review, Sides], None]] = {
     ("actor", "successor"): undo_actors,
     ("actor", "speaks"): undo_speaker,
-    ("claim", "successor"): undo_claims,
-    ("claim", "apart"): undo_claims,
-    ("utterance", "successor"): undo_utterances,
-    ("utterance", "apart"): undo_utterances,
+    ("claim", "successor"): undo_rows,
+    ("claim", "apart"): undo_rows,
+    ("utterance", "successor"): undo_rows,
+    ("utterance", "apart"): undo_rows,
     ("stance", "decision"): undo_stance,
 }

@@ -79,6 +79,11 @@ class Span:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
+    def overlap(self, other: "Span") -> float:
+        """Intersection over union of the two, 0..1."""
+        shared = min(self.end, other.end) - max(self.start, other.start)
+        return shared / (max(self.end, other.end) - min(self.start, other.start)) if shared > 0 else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

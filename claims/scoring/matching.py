@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.scoring.gold import GoldStatement
-from claims.values import Kind, Span, Statement
+from claims.values import Kind, Statement
 
 ENOUGH_OVERLAP = 0.5
 UNSCORED_KINDS = frozenset({Kind.NEITHER, Kind.NO_COMMENT, Kind.RETRACTION})
@@ -17,14 +17,6 @@ class Pair:
     gold: int
     found: int
     overlap: float
-
-
-def find_overlap(one: Span, other: Span) -> float:
-    """Intersection over union of two spans, 0..1."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    if shared <= 0:
-        return 0.0
-    return shared / (max(one.end, other.end) - min(one.start, other.start))
 
 
 def is_scored(statement: Statement) -> bool:
@@ -42,8 +34,7 @@ def find_pairs(gold: Sequence[GoldStatement], found: Sequence[Statement]) -> tup
         (-overlap, -_cue_overlap(row, statement), gold_index, found_index)
         for gold_index, row in enumerate(gold)
         for found_index, statement in enumerate(found)
-        if is_scored(statement)
-        and (overlap := find_overlap(row.content, statement.content)) >= ENOUGH_OVERLAP
+        if is_scored(statement) and (overlap := row.content.overlap(statement.content)) >= ENOUGH_OVERLAP
     )
     taken_gold: set[int] = set()
     taken_found: set[int] = set()
@@ -60,4 +51,4 @@ def find_pairs(gold: Sequence[GoldStatement], found: Sequence[Statement]) -> tup
 def _cue_overlap(row: GoldStatement, statement: Statement) -> float:
     if row.cue is None or statement.cue is None:
         return float(row.cue is statement.cue)
-    return find_overlap(row.cue, statement.cue)
+    return row.cue.overlap(statement.cue)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from claims.models import QueueItem, Reading, Report, Review
 from claims.store.fields import COLUMNS, EXISTS, set_value, value_of
 from claims.store.retelling import renew_gists
+from claims.values import Span
 
 ENOUGH = 0.5  # of two spans' union: less is another statement
 
@@ -56,16 +57,14 @@ def find_heirs(older: Iterable[Report], fresh: Sequence[Report]) -> dict[int, Re
 
 
 def overlap(report: Report, new: Report) -> float:
-    """Intersection over union of a new span and the one the machine read before."""
-    start, end = machine_span(report)
-    shared = min(end, new.end) - max(start, new.start)
-    return max(0, shared) / (max(end, new.end) - min(start, new.start))
+    """How much of a new span and the one the machine read before is the same, 0..1."""
+    return machine_span(report).overlap(Span(new.start, new.end))
 
 
-def machine_span(report: Report) -> tuple[int, int]:
+def machine_span(report: Report) -> Span:
     """The span as the machine reads it."""
     span = report.machine.get("span")
-    return (span["start"], span["end"]) if span else (report.start, report.end)
+    return Span(span["start"], span["end"]) if span else Span(report.start, report.end)
 
 
 def take_over(report: Report, heir: Report) -> None:

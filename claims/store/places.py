@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from claims.models import Report, RuledReport
+from claims.values import Span
 
 SAME_SPAN = 0.5
 COLUMNS = ("revision_id", "start", "end", "ordinal", "speaker_name")
@@ -65,6 +66,5 @@ def find_key(place: Place, reports: Mapping[str, Place]) -> str:
 
 def likeness(one: Place, other: Place) -> tuple[float, bool, bool]:
     """How much two spans share (0 to 1), whether the speaker is the same, and the ordinal."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    whole = max(one.end, other.end) - min(one.start, other.start)
-    return max(shared, 0) / whole, one.speaker == other.speaker, one.ordinal == other.ordinal
+    shared = Span(one.start, one.end).overlap(Span(other.start, other.end))
+    return shared, one.speaker == other.speaker, one.ordinal == other.ordinal

@@ -8,7 +8,7 @@ import pytest
 
 from claims.scoring.errors import error_lines
 from claims.scoring.gold import GoldDocument, GoldError, GoldStatement, parse_gold_lines, parse_gold_row
-from claims.scoring.matching import find_overlap, find_pairs
+from claims.scoring.matching import find_pairs
 from claims.scoring.scores import Score
 from claims.scoring.table import document_lines, score_object, score_table
 from claims.scoring.totals import Reading, pair_document, score_readings
@@ -44,8 +44,8 @@ def score(rows: list[GoldStatement], statements: list[Statement], day: date | No
 
 
 def test_overlap_is_intersection_over_union() -> None:
-    assert find_overlap(Span(0, 10), Span(5, 15)) == pytest.approx(5 / 15)
-    assert find_overlap(Span(0, 10), Span(10, 20)) == 0
+    assert Span(0, 10).overlap(Span(5, 15)) == pytest.approx(5 / 15)
+    assert Span(0, 10).overlap(Span(10, 20)) == 0
 
 
 def test_half_an_overlap_matches_and_less_does_not() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 from claims.models import Report
 from claims.nlp.figures import find_figures
 from claims.nlp.hedging import find_hedges
-from claims.values import Evidence, Figure, Span
+from claims.store.columns import figure_object, words_at
+from claims.values import Evidence, Span
 
 Value = dict[str, Any]
 SPAN = ("start", "end", "exact", "prefix", "suffix", "figures", "hedges")
@@ -69,15 +70,6 @@ def span_value(text: str, span: Span) -> Value:
         "exact": evidence.exact,
         "prefix": evidence.prefix,
         "suffix": evidence.suffix,
-        "figures": [_figure(text, figure) for figure in find_figures(text, span)],
-        "hedges": [_words(text, hedge) for hedge in find_hedges(text, span)],
+        "figures": [figure_object(text, figure) for figure in find_figures(text, span)],
+        "hedges": [words_at(text, hedge) for hedge in find_hedges(text, span)],
     }
-
-
-def _figure(text: str, figure: Figure) -> Value:
-    amount = {"value": figure.value, "upper": figure.upper, "approximate": figure.approximate}
-    return {**amount, "unit": figure.unit, **_words(text, figure.span)}
-
-
-def _words(text: str, span: Span) -> Value:
-    return {"start": span.start, "end": span.end, "exact": span.of(text)}

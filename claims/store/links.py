@@ -35,10 +35,7 @@ def link_reading(reading: Reading) -> int:
     topics = find_near(fresh) | {row["topic"] for row in (*fresh, *replaced)} - {""}
     merged = merged_keys() if fresh or replaced else {}
     forgotten = forget_roles(replaced) if replaced else ()
-    relinked = relink(find_topic_rows(topics, fresh), replaced, merged, forgotten)
-    if relinked.changed_names:
-        topics |= topics_of_names(relinked.changed_names)
-        relinked = relink(find_topic_rows(topics, fresh), replaced, merged, relinked.changed_names)
+    relinked = relink_near(topics, fresh, replaced, merged, forgotten)
     ended = save_record(relinked)
     if replaced:
         superseded.exclude(topic="").update(utterance=None, topic="", chain="")
@@ -69,6 +66,21 @@ def take_turn() -> None:
     with connection.cursor() as cursor:
         lock = "select pg_advisory_xact_lock(%s), set_config('enable_seqscan', 'off', true)"
         cursor.execute(lock, [LINKING_LOCK])
+
+
+def relink_near(
+    topics: set[str],
+    fresh: Sequence[dict[str, Any]],
+    replaced: Sequence[dict[str, Any]],
+    merged: Mapping[str, str],
+    names: Iterable[str],
+) -> Relinked:
+    """The record of these topics with the fresh rows; where bearers of names change, of all their topics."""
+    relinked = relink(find_topic_rows(topics, fresh), replaced, merged, names)
+    if not relinked.changed_names:
+        return relinked
+    wider = topics | topics_of_names(relinked.changed_names)
+    return relink(find_topic_rows(wider, fresh), replaced, merged, relinked.changed_names)
 
 
 def relink(

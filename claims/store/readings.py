@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from articles.models import Revision
 from claims.linking.telling import Printed, tell
-from claims.linking.topics import index_numbers
 from claims.linking.values import Told
 from claims.models import FailedReading, Reading, Report
 from claims.nlp.version import READER_VERSION
+from claims.store.columns import figure_object, gist_columns, words_at
 from claims.store.locks import carry_over
 from claims.values import Evidence, Findings, Span, Statement
 
@@ -108,7 +108,7 @@ def make_report(reading: Reading, revision: Revision, statement: Statement, told
         answers=statement.denies,
         target=told.target[:300],
         hedges=[words_at(string, hedge) for hedge in statement.hedges],
-        figures=[figure_object(string, statement, at) for at in range(len(statement.figures))],
+        figures=[figure_object(string, figure) for figure in statement.figures],
         via=[{"name": relay.name, **words_at(string, relay.span)} for relay in statement.via],
         **gist_columns(told),
         rule=statement.rule[:60],
@@ -117,11 +117,6 @@ def make_report(reading: Reading, revision: Revision, statement: Statement, told
         published=revision.published,
         fetched=revision.fetched,
     )
-
-
-def gist_columns(told: Told) -> dict[str, Any]:
-    """What linking compares, and the numbers by which an index finds it."""
-    return {"gist": asdict(told.gist), "pairs": sorted(index_numbers(told.gist.pairs, told.moment))}
 
 
 def speaker_columns(string: str, statement: Statement) -> dict[str, Any]:
@@ -153,20 +148,3 @@ def circumstance_columns(string: str, statement: Statement) -> dict[str, Any]:
 def cut(string: str, span: Span | None, most: int) -> str:
     """The words at a span, as many as the column holds."""
     return span.of(string)[:most] if span else ""
-
-
-def words_at(string: str, span: Span) -> dict[str, Any]:
-    """A span with its words."""
-    return {"start": span.start, "end": span.end, "exact": span.of(string)}
-
-
-def figure_object(string: str, statement: Statement, at: int) -> dict[str, Any]:
-    """One figure of a statement, with its words."""
-    figure = statement.figures[at]
-    return {
-        "value": figure.value,
-        "upper": figure.upper,
-        "approximate": figure.approximate,
-        "unit": figure.unit,
-        **words_at(string, figure.span),
-    }

@@ -9,9 +9,9 @@ from claims.linking.sketches import find_sketch
 from claims.linking.version import LINKER_VERSION
 from claims.models import FailedReading, Reading, Report
 from claims.nlp.version import READER_VERSION
+from claims.store.columns import gist_columns
 from claims.store.links import link_reading, take_turn
 from claims.store.nearby import find_rows, told_of
-from claims.store.readings import gist_columns
 
 
 def outdated(linker_version: int = LINKER_VERSION, reader_version: int = READER_VERSION) -> QuerySet[Reading]:

@@ -5,12 +5,12 @@ from typing import Any
 
 from claims.linking.gist import with_gists
 from claims.linking.known import BY_KEY
-from claims.linking.topics import index_numbers
 from claims.models import ActorName, Reading, Report
 from claims.store.actors import merged_keys
-from claims.store.links import relink
-from claims.store.namesakes import forget_roles, topics_of_names
-from claims.store.nearby import find_near, find_rows, find_topic_rows, moment_of, told_of
+from claims.store.columns import gist_columns
+from claims.store.links import relink_near
+from claims.store.namesakes import forget_roles
+from claims.store.nearby import find_near, find_rows, told_of
 from claims.store.reconciling import drop_utterances, save_record
 
 
@@ -32,12 +32,7 @@ def attach(report: Report, before: Sequence[dict[str, Any]]) -> None:
     topics = find_near(fresh) | {row["topic"] for row in before} - {""}
     names = forget_roles(before)
     forget_names(before)
-    merged = merged_keys()
-    relinked = relink(find_topic_rows(topics, fresh), before, merged, names)
-    if relinked.changed_names:
-        topics |= topics_of_names(relinked.changed_names)
-        relinked = relink(find_topic_rows(topics, fresh), before, merged, relinked.changed_names)
-    drop_utterances(save_record(relinked))
+    drop_utterances(save_record(relink_near(topics, fresh, before, merged_keys(), names)))
 
 
 def renew_gists(reading: Reading) -> None:
@@ -45,14 +40,8 @@ def renew_gists(reading: Reading) -> None:
     rows = find_rows(reading.reports.filter(superseded=None).order_by("ordinal"))
     told = with_gists([told_of(row) for row in rows])
     for row, report in zip(rows, told, strict=True):
-        pairs = sorted(index_numbers(report.gist.pairs, moment_of(row)))
-        gist = {
-            "terms": report.gist.terms,
-            "negated": report.gist.negated,
-            "thin": report.gist.thin,
-            "pairs": list(report.gist.pairs),
-        }
-        Report.objects.filter(pk=row["pk"]).exclude(gist=gist, pairs=pairs).update(gist=gist, pairs=pairs)
+        columns = gist_columns(report)
+        Report.objects.filter(pk=row["pk"]).exclude(**columns).update(**columns)
     reading.reports.exclude(superseded=None).exclude(pairs=[]).update(pairs=[])
 
 

@@ -8,6 +8,7 @@ import redis
 
 from articles.fetching.exchange import Rules
 from tests.articles.fetching.hostile import Site
+from tests.articles.fetching.stores import own_store
 
 USER_AGENT = "ClaimTrackTest/1.0 (+https://claimtrack.example/bot; redaksi@claimtrack.example)"
 
@@ -15,7 +16,7 @@ USER_AGENT = "ClaimTrackTest/1.0 (+https://claimtrack.example/bot; redaksi@claim
 @pytest.fixture
 def store() -> Iterator[redis.Redis]:
     """A database of the test run's own Valkey, empty before and after."""
-    client = redis.Redis.from_url(os.environ["REDIS_URL"], db=9)
+    client = own_store(os.environ["REDIS_URL"])
     client.flushdb()
     yield client
     client.flushdb()

@@ -20,6 +20,7 @@ from articles.parsing.listing import parse_listing
 from articles.values import Page
 from tests.articles.fetching.conftest import rules_for
 from tests.articles.fetching.hostile import TYPE, Site, Trap, answer, conditional, running
+from tests.articles.fetching.stores import own_store
 from tests.articles.fetching.traps import LISTING_TRAPS, TRAPS
 
 GAP = 0.2
@@ -41,7 +42,7 @@ ROBOTS: dict[str, Trap] = {
 def work(port: int, url: str, paths: list[str]) -> None:
     """One worker process: fetch the paths one after another, closed ones too."""
     site = Site(port, {})
-    fetcher = Fetcher(rules_for(site), redis.Redis.from_url(url, db=9), gap=GAP, patience=30)
+    fetcher = Fetcher(rules_for(site), own_store(url), gap=GAP, patience=30)
     for path in paths:
         try:
             fetcher.fetch(site.url(path))
@@ -75,7 +76,7 @@ def spring_all_traps(port: int, answers: "multiprocessing.Queue[int]") -> None:
 
 
 def shared_store() -> redis.Redis:
-    return redis.Redis.from_url(os.environ["REDIS_URL"], db=9)
+    return own_store(os.environ["REDIS_URL"])
 
 
 def spring(site: Site, path: str, purpose: Purpose) -> None:

@@ -12,6 +12,7 @@ import redis
 
 from articles.fetching.pace import Pace
 from articles.fetching.verdicts import FetchError, Verdict
+from tests.articles.fetching.stores import own_store
 
 GAP = 0.15
 LEASE = 1.0
@@ -20,7 +21,7 @@ PROCESSES = multiprocessing.get_context("spawn")
 
 def hold_for_ever(url: str, host: str) -> None:
     """A worker that takes its turn and never gives it back."""
-    with Pace(redis.Redis.from_url(url, db=9), LEASE).turn(host, GAP):
+    with Pace(own_store(url), LEASE).turn(host, GAP):
         time.sleep(60)
 
 

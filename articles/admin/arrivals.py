@@ -1,8 +1,8 @@
 """What came in: leads that are no articles yet, and every exchange."""
 
 from django.contrib import admin
-from django.http import HttpRequest
 
+from articles.admin.for_looking import ForLooking
 from articles.models import Archive, Backfill, Fetch, Lead, SourceDay
 
 
@@ -28,7 +28,7 @@ class FetchAdmin(admin.ModelAdmin[Fetch]):
 
 
 @admin.register(SourceDay)
-class SourceDayAdmin(admin.ModelAdmin[SourceDay]):
+class SourceDayAdmin(ForLooking[SourceDay]):
     """Days of sources in figures; the machine counts, nobody edits."""
 
     list_display = ("source", "day", "asked", "answered", "failed", "articles", "statements", "named")
@@ -37,43 +37,19 @@ class SourceDayAdmin(admin.ModelAdmin[SourceDay]):
     search_fields = ("source__name", "source__slug")
     date_hierarchy = "day"
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Days are counted."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: SourceDay | None = None) -> bool:
-        """Counts are not edited."""
-        return False
-
 
 @admin.register(Archive)
-class ArchiveAdmin(admin.ModelAdmin[Archive]):
+class ArchiveAdmin(ForLooking[Archive]):
     """Archive files: how far they were read and what they gave; a command reads them."""
 
     list_display = ("name", "size", "offset", "records", "started", "finished")
     search_fields = ("name", "digest")
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Archives are read by a command."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Archive | None = None) -> bool:
-        """What was read is not edited."""
-        return False
-
 
 @admin.register(Backfill)
-class BackfillAdmin(admin.ModelAdmin[Backfill]):
+class BackfillAdmin(ForLooking[Backfill]):
     """Walks through the past of a source: how far they are; a command starts them."""
 
     list_filter = ("source",)
     list_select_related = ("source",)
     search_fields = ("source__name", "source__slug")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """A command starts a walk."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Backfill | None = None) -> bool:
-        """How far a walk is, is not edited."""
-        return False

@@ -1,26 +1,9 @@
 """The desk of health: how sources fared and what was told of it, to be looked at."""
 
-from typing import TypeVar
-
 from django.contrib import admin
-from django.db.models import Model
-from django.http import HttpRequest
 
+from articles.admin.for_looking import ForLooking
 from articles.models import Alert, Spell
-
-_Row = TypeVar("_Row", bound=Model)
-
-
-class ForLooking(admin.ModelAdmin[_Row]):
-    """Rows that the machine writes: they are looked at, not edited."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody adds them by hand."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: _Row | None = None) -> bool:
-        """Nobody edits them."""
-        return False
 
 
 @admin.register(Spell)

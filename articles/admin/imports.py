@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from articles.admin.health import ForLooking
+from articles.admin.for_looking import ForLooking
 from articles.models import BadLine, SourceImport
 
 

@@ -3,11 +3,12 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
+from articles.admin.for_looking import ForLooking
 from articles.models import TakeDown
 
 
 @admin.register(TakeDown)
-class TakeDownAdmin(admin.ModelAdmin[TakeDown]):
+class TakeDownAdmin(ForLooking[TakeDown]):
     """Take-downs: which text, at whose request, by whom, when and why."""
 
     list_display = ("at", "action", "article", "requested_by", "user", "revisions")
@@ -15,14 +16,6 @@ class TakeDownAdmin(admin.ModelAdmin[TakeDown]):
     list_select_related = ("article", "user")
     search_fields = ("article__url", "requested_by", "reason")
     date_hierarchy = "at"
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """A decision is made beside its article."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: TakeDown | None = None) -> bool:
-        """A log is not edited."""
-        return False
 
     def has_delete_permission(self, request: HttpRequest, obj: TakeDown | None = None) -> bool:
         """A log is not deleted."""

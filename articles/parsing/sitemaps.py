@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
-from io import BytesIO
 
 from lxml import etree
 
 from articles.parsing.dates import parse_time
+from articles.parsing.elements import find_elements
 from articles.parsing.feeds import plain
 from articles.values import Listing, Page
 
@@ -32,25 +32,12 @@ def parse_sitemap_index(page: Page, zone: tzinfo) -> tuple[str, ...]:
 
 
 def _elements(body: bytes, tag: str) -> Iterator[etree._Element]:
-    """Each element as soon as it is read; it is emptied afterwards, so that a long sitemap stays small.
-
-    Broken XML is read on; what a truncated file says after its last tag is cut: it may be half an address.
-    """
-    stream = etree.iterparse(
-        BytesIO(body[: body.rfind(b">") + 1]),
-        events=("end",),
-        tag=tag,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        recover=True,
-    )
-    for _, element in stream:
+    """Each element; what a truncated file says after its last tag is cut: it may be half an address."""
+    for element in find_elements(body[: body.rfind(b">") + 1], tag, recover=True):
         yield element
-        element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
+        parent = element.getparent()
+        while parent is not None and element.getprevious() is not None:
+            del parent[0]
 
 
 def _location(element: etree._Element) -> str:

@@ -1,7 +1,6 @@
 """Reads sources from OPML, one a feed, without entities and without network."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from lxml import etree
 from articles.desk.files.cells import read_row
 from articles.desk.files.values import Refused, SourceRow, UnreadableFile
 from articles.models import Source
+from articles.parsing.elements import find_elements
 
 
 def looks_like_outlines(content: bytes) -> bool:
@@ -25,7 +25,7 @@ def read_outlines(content: bytes) -> Iterator[SourceRow | Refused]:
     if b"<!ENTITY" in content.replace(b"\0", b"") or b"<!DOCTYPE" in content[:4096].replace(b"\0", b""):
         raise UnreadableFile(_("Berkas OPML ini memuat deklarasi XML yang tidak diterima."))
     try:
-        roots = [element.tag for element in _elements(content, "opml")]
+        roots = [element.tag for element in find_elements(content, "opml")]
     except etree.XMLSyntaxError as error:
         words = _("Berkas OPML ini rusak di baris %(line)d.")
         raise UnreadableFile(words % {"line": error.lineno or 1}) from error
@@ -35,7 +35,7 @@ def read_outlines(content: bytes) -> Iterator[SourceRow | Refused]:
 
 
 def _rows(content: bytes) -> Iterator[SourceRow | Refused]:
-    for outline in _elements(content, "outline"):
+    for outline in find_elements(content, "outline"):
         feed = outline.get("xmlUrl")
         if feed:
             yield _row(line_of(outline), feed, outline)
@@ -56,18 +56,3 @@ def _row(line: int, feed: str, outline: etree._Element) -> SourceRow | Refused:
     cells = {"name": name[:120] or urlsplit(home).netloc, "home": home, "group": group, "feeds": feed}
     row = read_row(line, cells | {"slug": outline.get("slug") or ""})
     return row if isinstance(row, Refused) else SourceRow(line, row.slug, {}, row.fields, row.feeds)
-
-
-def _elements(content: bytes, tag: str) -> Iterator[etree._Element]:
-    stream = etree.iterparse(
-        BytesIO(content),
-        events=("end",),
-        tag=tag,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-    )
-    for _event, element in stream:
-        yield element
-        element.clear()

@@ -3,9 +3,12 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.text import slugify
 
 from articles.publishers import registry
 from articles.publishers.base import Publisher
+
+LONGEST_SLUG = 50
 
 
 def publisher_of(url: str) -> Publisher | None:
@@ -19,6 +22,11 @@ def publisher_named(slug: str) -> Publisher | None:
     """The declared outlet with this slug."""
     ours = (publisher for publisher in extra() if publisher.slug == slug)
     return next(ours, None) or registry.publisher_named(slug)
+
+
+def slug_of_host(host: str) -> str:
+    """The short name of an outlet that is known by its host (and port) alone."""
+    return slugify(host.replace(".", "-").replace(":", "-"))[:LONGEST_SLUG]
 
 
 def extra() -> tuple[Publisher, ...]:

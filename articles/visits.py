@@ -7,14 +7,13 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from django.utils import timezone
-from django.utils.text import slugify
 
 from articles.agent import allowed, fetcher_for
 from articles.fetching.address import parse_address
 from articles.fetching.client import NotModified
 from articles.fetching.verdicts import POSTPONED, FetchError, Verdict
 from articles.models import Article, Lead, Revision, Source
-from articles.outlets import publisher_of
+from articles.outlets import publisher_of, slug_of_host
 from articles.parsing.article import parse_article
 from articles.parsing.verdicts import NotAnArticle, ParseError
 from articles.publishers.addresses import one_page_address
@@ -104,7 +103,7 @@ def save_stranger(url: str) -> Source:
     """Register the source of an address that belongs to none yet; it stays switched off."""
     publisher, parts = publisher_of(url), urlsplit(url)
     host = parts.netloc.lower()
-    slug = publisher.slug if publisher else slugify(host.replace(".", "-").replace(":", "-"))[:50]
+    slug = publisher.slug if publisher else slug_of_host(host)
     name = publisher.name if publisher else host
     defaults = {"name": name[:120], "home": f"{parts.scheme}://{host}/"[:300]}
     return Source.objects.get_or_create(slug=slug, defaults=defaults)[0]

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +14,7 @@ from articles.desk.wording import sentence_of
 from articles.fetching.address import parse_address
 from articles.fetching.verdicts import FetchError
 from articles.models import Proposal, Source
-from articles.outlets import publisher_named
+from articles.outlets import publisher_named, slug_of_host
 
 LONGEST_ADDRESS = 500
 
@@ -80,7 +79,7 @@ def first_values(proposal: Proposal) -> dict[str, Any]:
     host = proposal.home.partition("//")[2].strip("/").removeprefix("www.")
     return {
         "name": proposal.name,
-        "slug": proposal.publisher or slugify(host.replace(".", "-").replace(":", "-"))[:50],
+        "slug": proposal.publisher or slug_of_host(host),
         "group": publisher.group.value if publisher else Source.Group.NATIONAL.value,
         "pace": Source._meta.get_field("pace").default,
         "lists": [one["url"] for one in proposal.lists if one["chosen"]],

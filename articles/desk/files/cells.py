@@ -15,9 +15,10 @@ from articles.desk.wording import sentence_of
 from articles.fetching.address import parse_address
 from articles.fetching.verdicts import FetchError
 from articles.models import Source
+from articles.outlets import LONGEST_SLUG, slug_of_host
 from articles.rounds import feed_address
 
-LONGEST = {"name": 120, "home": 300, "note": 5000, "slug": 50}
+LONGEST = {"name": 120, "home": 300, "note": 5000, "slug": LONGEST_SLUG}
 MOST_FEEDS = 50
 LONGEST_FEED = 500
 YES, NO = frozenset({"ya", "yes", "1", "true", "aktif"}), frozenset({"tidak", "no", "0", "false", "mati"})
@@ -76,7 +77,7 @@ def read_address(words: str) -> str:
 def read_slug(cells: Mapping[str, str], home: str) -> str:
     """The short name given, or one made of the host."""
     given = plain(cells.get("slug", ""))
-    slug = given or slugify(host_of(home).replace(".", "-").replace(":", "-"))[: LONGEST["slug"]]
+    slug = given or slug_of_host(host_of(home))
     if slug != slugify(slug) or not slug:
         raise ValueError(_("Nama pendek hanya boleh huruf kecil, angka, dan tanda hubung."))
     return short(slug, "slug")

@@ -3,7 +3,6 @@
 import zipfile
 from io import BytesIO
 
-from django.contrib.auth.decorators import login_required, permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_safe
 from claims.accuracy.gold import find_gold
 from claims.accuracy.measuring import Row, find_accuracy
 from claims.review.showing import labels
+from claims.views.editors import for_editors
 
 
 @require_safe
@@ -24,8 +24,7 @@ def accuracy(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@login_required
-@permission_required("claims.add_review", raise_exception=True)
+@for_editors
 def gold(_request: HttpRequest) -> HttpResponse:
     """The gold of fully reviewed articles as one archive."""
     out = BytesIO()

@@ -1,8 +1,6 @@
 """The review queue: its list, one item at a time, decisions, and a step back."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
-from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from claims.corrections.history import Hand
 from claims.corrections.verdicts import CannotCorrect
 from claims.models import QueueItem
 from claims.review.asking import (
@@ -25,18 +22,11 @@ from claims.review.asking import (
 )
 from claims.review.settling import DEEDS, accept_all, settle, undo_last
 from claims.review.showing import find_item, show_item
-
-
-def hand_of(request: HttpRequest) -> Hand:
-    """Who decides, and the reason typed beside."""
-    if not isinstance(request.user, User):
-        raise TypeError("a view for editors was reached by a stranger")
-    return Hand(request.user, request.POST.get("reason", "").strip())
+from claims.views.editors import for_editors, hand_of, typed_words
 
 
 @require_safe
-@login_required
-@permission_required("claims.add_review", raise_exception=True)
+@for_editors
 def review(request: HttpRequest) -> HttpResponse:
     """Fifty items a page, the most doubtful first; counts for each reason."""
     asked = parse_asked(request.GET)
@@ -55,8 +45,7 @@ def review(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@login_required
-@permission_required("claims.add_review", raise_exception=True)
+@for_editors
 def begin(request: HttpRequest) -> HttpResponse:
     """Lead to the next free item under the filters."""
     return to_next(request, parse_asked(request.GET), None)
@@ -71,8 +60,7 @@ def to_next(request: HttpRequest, asked: Asked, passed: int | None) -> HttpRespo
     return redirect(f"{reverse('claims:review_item', args=[following])}?{asked.query}")
 
 
-@login_required
-@permission_required("claims.add_review", raise_exception=True)
+@for_editors
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """One sentence in its paragraph with its fields; POST decides it and leads to the next."""
     found = find_item(pk)
@@ -88,9 +76,8 @@ def decide(request: HttpRequest, found: QueueItem, asked: Asked) -> HttpResponse
     """Do what the button says."""
     hand, deed = hand_of(request), request.POST.get("deed", "")
     if deed in DEEDS:
-        words = {name: str(value) for name, value in request.POST.items()}
         try:
-            settle(found, deed, words, hand)
+            settle(found, deed, typed_words(request), hand)
         except CannotCorrect as error:
             return show(request, found, asked, error)
     elif deed in ("mine", "free"):
@@ -104,7 +91,7 @@ def show(
 ) -> HttpResponse:
     """The item's page; after an error with what was typed, and the words of the error beside its field."""
     free = take_lease(found, hand_of(request).user)
-    typed = {name: str(value) for name, value in request.POST.items()} if error else {}
+    typed = typed_words(request) if error else {}
     context = {
         "item": found,
         "shown": show_item(found, typed, error.field if error else ""),
@@ -117,8 +104,7 @@ def show(
 
 
 @require_POST
-@login_required
-@permission_required("claims.add_review", raise_exception=True)
+@for_editors
 def step_back(request: HttpRequest) -> HttpResponse:
     """Take back one's last decision and show its item again."""
     try:
@@ -137,8 +123,7 @@ def step_back(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@login_required
-@permission_required("claims.add_review", raise_exception=True)
+@for_editors
 def accept_many(request: HttpRequest) -> HttpResponse:
     """Accept what is open for one rule or outlet."""
     asked = parse_asked(request.POST)

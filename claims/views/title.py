@@ -1,7 +1,6 @@
 """A claim's title put right by an editor, with its history and the way back."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,11 +9,10 @@ from django.views.decorators.http import require_http_methods
 from claims.corrections.titles import FIELD, MODEL, correct_title, undo_title
 from claims.corrections.verdicts import CannotCorrect
 from claims.models import Claim, Review
-from claims.views.review import hand_of
+from claims.views.editors import for_editors, hand_of
 
 
-@login_required
-@permission_required("claims.add_review", raise_exception=True)
+@for_editors
 @require_http_methods(["GET", "HEAD", "POST"])
 def title(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the title and its history; POST renames, or takes the named decision back."""

@@ -1,7 +1,6 @@
 """An article reviewed to the end: its text, its statements, a form for what was missed, and the mark."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,11 +10,10 @@ from claims.corrections.deciding import add_report
 from claims.corrections.verdicts import CannotCorrect
 from claims.review.showing import blank_fields
 from claims.review.whole import begin_again, find_reports, find_revision, finish
-from claims.views.review import hand_of
+from claims.views.editors import for_editors, hand_of, typed_words
 
 
-@login_required
-@permission_required("claims.add_review", raise_exception=True)
+@for_editors
 @require_http_methods(["GET", "HEAD", "POST"])
 def whole(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a revision with its statements; POST adds one, marks the revision as done, or opens it again."""
@@ -26,8 +24,7 @@ def whole(request: HttpRequest, pk: int) -> HttpResponse:
     deed = request.POST.get("deed", "")
     try:
         if deed == "add":
-            words = {name: str(value) for name, value in request.POST.items()}
-            add_report(revision, words, hand_of(request))
+            add_report(revision, typed_words(request), hand_of(request))
             messages.success(request, _("Pernyataan ditambahkan."))
         elif deed == "finish":
             finish(revision, hand_of(request))
@@ -38,7 +35,7 @@ def whole(request: HttpRequest, pk: int) -> HttpResponse:
         error = wrong
     if deed and error is None:
         return redirect("claims:review_whole", pk)
-    typed = {name: str(value) for name, value in request.POST.items()} if error else {}
+    typed = typed_words(request) if error else {}
     context = {
         "revision": revision,
         "paragraphs": revision.paragraphs,

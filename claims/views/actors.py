@@ -7,39 +7,23 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from claims.exports import WRITERS
 from claims.filters import SORTS, parse_asked
 from claims.list_columns import actor_columns
 from claims.list_feeds import actor_item
-from claims.lists import all_rows, find_actor_page
+from claims.lists import find_actor_page
 from claims.models import Actor
 from claims.timeline.actor_page import find_actor, find_profile
-from claims.views.files import FILES, feed_of, file_of, page_of
+from claims.views.listing import Listed, answer_list
 
 
 @require_safe
 def actors(request: HttpRequest) -> HttpResponseBase:
     """Fifty actors a page, by name; `format` gives the same actors as a file."""
     asked = parse_asked(request.GET, SORTS)
-    form = request.GET.get("format", "")
-    if form in WRITERS:
-        return file_of(form, "actors", map(actor_columns, all_rows(find_actor_page, asked)))
-    page = find_actor_page(asked)
-    if form == "atom":
-        items = (actor_item(row, request.build_absolute_uri) for row in page.rows)
-        following = asked.query(page=page.next, format="atom") if page.next else ""
-        return feed_of(request, _("Aktor"), items, page=page_of(request, asked.query()), following=following)
     names = dict(Actor.SortChoice.choices)
-    context = {
-        "asked": asked,
-        "rows": page.rows,
-        "sorts": [(sort, names.get(sort, ""), asked.query(status=sort)) for sort in ("", *SORTS)],
-        "next": asked.query(page=page.next) if page.next else "",
-        "files": [(name, asked.query(format=form)) for form, name in FILES.items()],
-        "first": asked.query(),
-        "here": "actors",
-    }
-    return render(request, "claims/actors.html", context)
+    sorts = [(sort, names.get(sort, ""), asked.query(status=sort)) for sort in ("", *SORTS)]
+    actors_list = Listed("actors", _("Aktor"), find_actor_page, actor_columns, actor_item)
+    return answer_list(request, actors_list, asked, {"sorts": sorts})
 
 
 @require_safe

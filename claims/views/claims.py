@@ -9,37 +9,21 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from claims.exports import WRITERS
 from claims.filters import STATES, parse_asked
 from claims.list_columns import claim_columns
 from claims.list_feeds import claim_item
-from claims.lists import all_rows, find_claim_page
+from claims.lists import find_claim_page
 from claims.timeline.claim_page import find_claim, find_timeline
-from claims.views.files import FILES, feed_of, file_of, page_of
+from claims.views.listing import Listed, answer_list
 
 
 @require_safe
 def claims(request: HttpRequest) -> HttpResponseBase:
     """Fifty claims a page, the latest movement first; `format` gives the same claims as a file."""
     asked = parse_asked(request.GET, STATES)
-    form = request.GET.get("format", "")
-    if form in WRITERS:
-        return file_of(form, "claims", map(claim_columns, all_rows(find_claim_page, asked)))
-    page = find_claim_page(asked)
-    if form == "atom":
-        items = (claim_item(row, request.build_absolute_uri) for row in page.rows)
-        following = asked.query(page=page.next, format="atom") if page.next else ""
-        return feed_of(request, _("Klaim"), items, page=page_of(request, asked.query()), following=following)
-    context = {
-        "asked": asked,
-        "rows": page.rows,
-        "states": [(state, asked.query(status=state)) for state in ("", *STATES)],
-        "next": asked.query(page=page.next) if page.next else "",
-        "files": [(name, asked.query(format=form)) for form, name in FILES.items()],
-        "first": asked.query(),
-        "here": "claims",
-    }
-    return render(request, "claims/claims.html", context)
+    states = [(state, asked.query(status=state)) for state in ("", *STATES)]
+    claims_list = Listed("claims", _("Klaim"), find_claim_page, claim_columns, claim_item)
+    return answer_list(request, claims_list, asked, {"states": states})
 
 
 @require_safe

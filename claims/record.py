@@ -126,20 +126,33 @@ def actor_object(actor: Actor | None, body: Actor | None) -> dict[str, Any] | No
 
 
 def report_object(report: Report) -> dict[str, Any]:
+    """One report as it is kept."""
+    return telling_object(
+        {
+            "outlet": report.article.source.name,
+            "url": report.article.url,
+            "revision": report.revision.number,
+            "published": report.published,
+            "text": report.exact,
+            "start": report.start,
+            "cue": report.cue_word,
+            "quote": report.quote,
+            "kind": report.kind,
+        },
+        [relay["name"] for relay in report.via],
+        report.revision.source_credit,
+    )
+
+
+def telling_object(told: Mapping[str, Any], via: Sequence[str], credit: str) -> dict[str, Any]:
     """One report as the record shows it; each name of `chain` was quoted from the one after it."""
-    relays = [relay["name"] for relay in report.via]
+    published: datetime | None = told["published"]
     return {
-        "outlet": report.article.source.name,
-        "url": report.article.url,
-        "revision": report.revision.number,
-        "published": report.published.isoformat() if report.published else None,
-        "text": report.exact,
-        "start": report.start,
-        "cue": report.cue_word or None,
-        "quote": report.quote,
-        "kind": report.kind,
-        "via": relays,
-        "chain": list(name_chain(report.article.source.name, report.revision.source_credit, relays)),
+        **told,
+        "published": published.isoformat() if published else None,
+        "cue": told["cue"] or None,
+        "via": list(via),
+        "chain": list(name_chain(told["outlet"], credit, via)),
     }
 
 
@@ -205,16 +218,18 @@ def name_of(seen: Seen) -> str:
 
 def words_object(report: Told, row: Mapping[str, Any]) -> dict[str, Any]:
     """One report as linking saw it; `row` are its columns."""
-    return {
-        "outlet": report.outlet,
-        "url": report.article,
-        "revision": report.revision,
-        "published": row["published"].isoformat() if row["published"] else None,
-        "text": report.text,
-        "start": report.start,
-        "cue": row["cue_word"] or None,
-        "quote": report.quote.value,
-        "kind": report.kind.value,
-        "via": list(report.via),
-        "chain": list(name_chain(report.outlet, row["revision__source_credit"], report.via)),
-    }
+    return telling_object(
+        {
+            "outlet": report.outlet,
+            "url": report.article,
+            "revision": report.revision,
+            "published": row["published"],
+            "text": report.text,
+            "start": report.start,
+            "cue": row["cue_word"],
+            "quote": report.quote.value,
+            "kind": report.kind.value,
+        },
+        report.via,
+        row["revision__source_credit"],
+    )

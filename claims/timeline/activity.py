@@ -13,6 +13,7 @@ from claims.models import Stance, Utterance
 from claims.models.reports import LATEST
 from claims.timeline.entries import standing
 from claims.timeline.values import STATING
+from claims.timeline.verbs import percent
 
 WEEKS, FEWEST = 52, 16  # the latest weeks drawn, and the fewest that share the width
 WIDTH, HALF = 1040, 44
@@ -65,7 +66,7 @@ class Activity:
     @property
     def percent(self) -> int:
         """The share of utterances by unnamed speakers, in whole percent."""
-        return round(100 * self.unnamed / self.total) if self.total else 0
+        return percent(self.unnamed, self.total)
 
 
 Row = tuple[datetime | None, str, bool, bool, int]

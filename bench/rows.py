@@ -55,84 +55,87 @@ def fill_database(reports: int, about: datetime, numbers: Sequence[int]) -> None
         cursor.execute("vacuum analyze")
 
 
-def tables_of(reports: int, about: datetime, numbers: Sequence[int]) -> list[tuple[str, int, dict[str, str]]]:
+Columns = dict[str, str]
+Table = tuple[str, int, Columns]
+
+
+def tables_of(reports: int, about: datetime, numbers: Sequence[int]) -> list[Table]:
     """Each model with its number of new rows and the columns in which they differ, as SQL of `n`."""
-    article, actor = id_of(REPORTS_IN_ARTICLE), drawn_id(reports // REPORTS_OF_ACTOR, steep=3)
-    utterance, claim = id_of(REPORTS_IN_UTTERANCE), id_of(REPORTS_IN_CLAIM)
+    return [
+        *tables_of_articles(reports, about),
+        *tables_of_claims(reports, about),
+        ("claims.Report", reports, report_columns(reports, about, numbers)),
+    ]
+
+
+def tables_of_articles(reports: int, about: datetime) -> list[Table]:
+    """Outlets and what they published, and who is heard in it."""
+    actors, articles = reports // REPORTS_OF_ACTOR, reports // REPORTS_IN_ARTICLE
+    address = {"url": "'https://arsip.example/' || n", "source_id": drawn_id(OUTLETS, steep=2)}
+    text = {"article_id": id_of(1), "html": "''", "published": spread(about, articles)}
+    return [
+        ("articles.Source", OUTLETS, {"slug": "'media-' || n", "name": "'Media ' || n"}),
+        ("claims.Actor", actors + 1, named_actor()),
+        ("claims.Affiliation", actors, {"actor_id": id_of(1), "role": "'Peneliti ' || n"}),
+        ("articles.Article", articles + 1, address),
+        ("articles.Revision", articles + 1, text),
+        ("claims.Reading", articles + 1, {"revision_id": id_of(1)}),
+    ]
+
+
+def tables_of_claims(reports: int, about: datetime) -> list[Table]:
+    """Occasions, propositions, and how the ones stand to the others."""
+    utterances, claims = reports // REPORTS_IN_UTTERANCE, reports // REPORTS_IN_CLAIM
+    occasion = {
+        "key": "md5(n::text)",
+        "actor_id": drawn_id(reports // REPORTS_OF_ACTOR, steep=3),
+        "on_behalf_of_id": "null::bigint",
+        "not_later_than": spread(about, utterances),
+    }
+    proposition = {
+        "key": "md5(n::text)",
+        "title": f"({DRAWN_WORDS})",
+        "target": "case when n % 10 = 0 then 'Sasaran ' || n else '' end",
+        "first_said": spread(about, claims),
+        "last_moved": spread(about, claims),
+    }
+    link = {
+        "utterance_id": id_of(1),
+        "claim_id": f"{FIRST_ID} + n * {REPORTS_IN_UTTERANCE} / {REPORTS_IN_CLAIM}",
+        "kind": drawn_kind(STANCES, id_of(1)),
+        "decision": "''",
+        "taken": "true",
+    }
+    return [
+        ("claims.Utterance", utterances + 1, occasion),
+        ("claims.Claim", claims + 1, proposition),
+        ("claims.Stance", utterances, link),
+    ]
+
+
+def report_columns(reports: int, about: datetime, numbers: Sequence[int]) -> Columns:
+    """The columns in which reports differ; one in CHANCE shares one of the `numbers`."""
+    article, utterance, claim = (
+        id_of(held) for held in (REPORTS_IN_ARTICLE, REPORTS_IN_UTTERANCE, REPORTS_IN_CLAIM)
+    )
     asked = f"(array{list(numbers)})[1 + (n / {CHANCE}) % {len(numbers)}]"
     drawn = "(random() * 4294967295 - 2147483648)::bigint::int"
     # `where n >= 0` ties the numbers to the row: without it all rows would share one draw
     pairs = f"(select array_agg({drawn}) from generate_series(1, {PAIRS}) where n >= 0)"  # noqa: S608
-    return [
-        ("articles.Source", OUTLETS, {"slug": "'media-' || n", "name": "'Media ' || n"}),
-        ("claims.Actor", reports // REPORTS_OF_ACTOR + 1, named_actor()),
-        (
-            "claims.Affiliation",
-            reports // REPORTS_OF_ACTOR,
-            {"actor_id": id_of(1), "role": "'Peneliti ' || n"},
-        ),
-        (
-            "articles.Article",
-            reports // REPORTS_IN_ARTICLE + 1,
-            {"url": "'https://arsip.example/' || n", "source_id": drawn_id(OUTLETS, steep=2)},
-        ),
-        (
-            "articles.Revision",
-            reports // REPORTS_IN_ARTICLE + 1,
-            {"article_id": id_of(1), "html": "''", "published": spread(about, reports // REPORTS_IN_ARTICLE)},
-        ),
-        ("claims.Reading", reports // REPORTS_IN_ARTICLE + 1, {"revision_id": id_of(1)}),
-        (
-            "claims.Utterance",
-            reports // REPORTS_IN_UTTERANCE + 1,
-            {
-                "key": "md5(n::text)",
-                "actor_id": actor,
-                "on_behalf_of_id": "null::bigint",
-                "not_later_than": spread(about, reports // REPORTS_IN_UTTERANCE),
-            },
-        ),
-        (
-            "claims.Claim",
-            reports // REPORTS_IN_CLAIM + 1,
-            {
-                "key": "md5(n::text)",
-                "title": f"({DRAWN_WORDS})",
-                "target": "case when n % 10 = 0 then 'Sasaran ' || n else '' end",
-                "first_said": spread(about, reports // REPORTS_IN_CLAIM),
-                "last_moved": spread(about, reports // REPORTS_IN_CLAIM),
-            },
-        ),
-        (
-            "claims.Stance",
-            reports // REPORTS_IN_UTTERANCE,
-            {
-                "utterance_id": id_of(1),
-                "claim_id": f"{FIRST_ID} + n * {REPORTS_IN_UTTERANCE} / {REPORTS_IN_CLAIM}",
-                "kind": drawn_kind(STANCES, id_of(1)),
-                "decision": "''",
-                "taken": "true",
-            },
-        ),
-        (
-            "claims.Report",
-            reports,
-            {
-                "reading_id": article,
-                "article_id": article,
-                "revision_id": article,
-                "utterance_id": utterance,
-                "ordinal": f"n % {REPORTS_IN_ARTICLE}",
-                "topic": f"repeat(md5(({claim})::text), 2)",
-                "published": spread(about, reports),
-                "kind": drawn_kind(KINDS, utterance),
-                "quote": "(array['direct', 'indirect', 'mixed'])[1 + floor(pow(random(), 2) * 3)::int]",
-                "exact": f"({DRAWN_WORDS})",
-                "superseded": "null",
-                "pairs": f"{pairs} || case when n % {CHANCE} = 0 then array[{asked}] else '{{}}' end",
-            },
-        ),
-    ]
+    return {
+        "reading_id": article,
+        "article_id": article,
+        "revision_id": article,
+        "utterance_id": utterance,
+        "ordinal": f"n % {REPORTS_IN_ARTICLE}",
+        "topic": f"repeat(md5(({claim})::text), 2)",
+        "published": spread(about, reports),
+        "kind": drawn_kind(KINDS, utterance),
+        "quote": "(array['direct', 'indirect', 'mixed'])[1 + floor(pow(random(), 2) * 3)::int]",
+        "exact": f"({DRAWN_WORDS})",
+        "superseded": "null",
+        "pairs": f"{pairs} || case when n % {CHANCE} = 0 then array[{asked}] else '{{}}' end",
+    }
 
 
 def spread(about: datetime, count: int) -> str:

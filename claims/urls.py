@@ -10,8 +10,10 @@ from claims.views.article import article
 from claims.views.claim_files import claim_data, claim_feed
 from claims.views.claims import claim, claims
 from claims.views.compare import compare
+from claims.views.decisions import decisions, undo_one
 from claims.views.explore import explore, suggest
 from claims.views.programs import api_page, feeds
+from claims.views.report import report
 from claims.views.review import accept_many, begin, item, review, step_back
 from claims.views.searches import change, save, searches
 from claims.views.title import title
@@ -43,6 +45,9 @@ urlpatterns = [
     path("review/<id:pk>/", item, name="review_item"),
     path("review/revision/<id:pk>/", whole, name="review_whole"),
     path("review/claim/<id:pk>/", title, name="review_title"),
+    path("review/report/<id:pk>/", report, name="review_report"),
+    path("review/decisions/", decisions, name="review_decisions"),
+    path("review/decisions/<id:pk>/undo/", undo_one, name="review_undo_one"),
     path("accuracy/", accuracy, name="accuracy"),
     path("accuracy/gold.zip", gold, name="gold"),
     path("actors/", actors, name="actors"),

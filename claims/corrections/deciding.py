@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -69,11 +69,16 @@ def correct_report(pk: int, words: Mapping[str, str], hand: Hand, seen: str | No
 
 
 @transaction.atomic
-def accept_report(pk: int, hand: Hand, seen: str | None = None) -> Review:
-    """Say that every field is right as it stands; none of them changes any more by a re-reading."""
+def accept_report(pk: int, hand: Hand, seen: str | None = None, besides: Collection[str] = ()) -> Review:
+    """Say that every field is right as it stands; none of them changes any more by a re-reading.
+
+    `besides` are the fields on which decisions of their own were just made: those speak for themselves,
+    so that each can be taken back alone.
+    """
     report = open_report(pk, seen)
     values = {field: value_of(report, field) for field in COLUMNS}
-    review = keep_review(hand, (MODEL, pk, ALL), None, values)
+    said = {field: value for field, value in values.items() if field not in besides}
+    review = keep_review(hand, (MODEL, pk, ALL), None, said)
     report.machine = {**values, **report.machine}
     report.save(update_fields=["machine"])
     return review

@@ -1,6 +1,11 @@
 """Why a correction cannot be made, in words that say what to do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.utils.translation import gettext as _
+
+from claims.store import CannotDecide
 
 
 class CannotCorrect(ValueError):
@@ -19,3 +24,12 @@ class Stale(CannotCorrect):
         if who:
             words = _("%(who)s mengubahnya sejak Anda membukanya; tidak ada yang ditimpa.") % {"who": who}
         super().__init__(words)
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Let what the record refuses be said as what a person cannot do."""
+    try:
+        yield
+    except CannotDecide as error:
+        raise CannotCorrect(str(error)) from error

@@ -8,23 +8,19 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.corrections.deciding import (
-    ALL,
-    MODEL,
-    accept_report,
-    correct_report,
-    refuse_report,
-    undo_decision,
-)
+from claims.corrections.deciding import ALL, accept_report, correct_report, refuse_report
 from claims.corrections.history import Hand
-from claims.corrections.verdicts import CannotCorrect, Stale
+from claims.corrections.undoing import undo_any
+from claims.corrections.verdicts import CannotCorrect, Stale, in_words
 from claims.models import Actor, QueueItem, Report, Review
+from claims.models.queue import QueueItemQuerySet
 from claims.review.asking import Asked, find_items
-from claims.store import CannotDecide, accept_stance, assign_speaker, refuse_stance, undo
+from claims.store import accept_stance, assign_speaker, refuse_stance
 from claims.store.fields import COLUMNS, EXISTS, agree, value_of
 
 State = QueueItem.State
 MOST_AT_ONCE = 200
+OPEN_AGAIN: dict[str, Any] = {"state": State.OPEN, "decided": None, "decided_by": None, "verdict": {}}
 DEEDS = {"accept": State.ACCEPTED, "correct": State.CORRECTED, "refuse": State.REFUSED}
 
 
@@ -37,47 +33,53 @@ def settle(item: QueueItem, deed: str, words: Mapping[str, str], hand: Hand) -> 
     locked = QueueItem.objects.select_for_update().filter(pk=item.pk, state=State.OPEN).first()
     if locked is None:
         raise Stale
-    report = Report.objects.select_related("reading").get(pk=locked.report_id)
-    version = report.reading.reader_version
-    try:
-        reviews = decide(locked, deed, words, hand)
-    except CannotDecide as error:
-        raise CannotCorrect(str(error)) from error
-    report.refresh_from_db()
-    state = DEEDS[deed]
-    if deed == "correct" and all(review.field == ALL for review in reviews):
-        state = State.ACCEPTED
-    locked.verdict = {**judge(report), "version": version, "reviews": [review.pk for review in reviews]}
-    close(locked, state, hand.user)
-    twins = QueueItem.objects.open().filter(report=report).exclude(reason=QueueItem.Reason.LINK)
-    if locked.stance_id is None:
-        twins.update(state=state, decided_by=hand.user, decided=locked.decided, verdict=locked.verdict)
+    if locked.stance is None:
+        settle_report(locked.report_id, deed, words, hand)
+    else:
+        judged = refuse_stance if deed == "refuse" else accept_stance
+        with in_words():
+            reviews = [judged(locked.stance, hand.user, hand.reason)]
+        close(QueueItem.objects.filter(pk=locked.pk), DEEDS[deed], locked.report_id, reviews, hand.user)
+    locked.refresh_from_db()
     return locked
 
 
-def decide(item: QueueItem, deed: str, words: Mapping[str, str], hand: Hand) -> list[Review]:
-    """Make the decision on what the item is about."""
-    if item.stance is not None:
-        judged = refuse_stance if deed == "refuse" else accept_stance
-        return [judged(item.stance, hand.user, hand.reason)]
+@transaction.atomic
+def settle_report(pk: int, deed: str, words: Mapping[str, str], hand: Hand) -> str:
+    """Decide a report, and with it whatever is queued about it; the state it has now.
+
+    Raises CannotCorrect, changing nothing, where it cannot be decided.
+    """
+    with in_words():
+        reviews = decide(pk, deed, words, hand)
+    state = DEEDS[deed]
+    if deed == "correct" and all(review.field == ALL for review in reviews):
+        state = State.ACCEPTED
+    close(QueueItem.objects.open().filter(report=pk, stance=None), state, pk, reviews, hand.user)
+    return state
+
+
+def decide(pk: int, deed: str, words: Mapping[str, str], hand: Hand) -> list[Review]:
+    """Make the decisions that a form asks for."""
     if deed == "refuse":
-        return [refuse_report(item.report_id, hand, words.get("seen"))]
+        return [refuse_report(pk, hand, words.get("seen"))]
     if deed == "accept":
-        return [accept_report(item.report_id, hand, words.get("seen"))]
+        return [accept_report(pk, hand, words.get("seen"))]
     fields = {field: told for field, told in words.items() if field in COLUMNS}
-    reviews = correct_report(item.report_id, fields, hand, words.get("seen"))
+    reviews = correct_report(pk, fields, hand, words.get("seen"))
+    corrected = {review.field for review in reviews}
     if words.get("actor"):
-        reviews.append(choose_actor(item, words["actor"], hand))
-    return [*reviews, accept_report(item.report_id, hand)]
+        reviews.append(choose_actor(pk, words["actor"], hand))
+    return [*reviews, accept_report(pk, hand, besides=corrected)]
 
 
-def choose_actor(item: QueueItem, words: str, hand: Hand) -> Review:
+def choose_actor(pk: int, words: str, hand: Hand) -> Review:
     """Say which of several actors an undecided name is."""
     number = words if words.isascii() and words.isdigit() and len(words) < 18 else "0"
     actor = Actor.objects.filter(pk=number).first()
     if actor is None and words != "new":
         raise CannotCorrect(_("Pilih salah satu dari daftar."), "actor")
-    return assign_speaker([Report.objects.get(pk=item.report_id)], actor, hand.user, hand.reason)
+    return assign_speaker([Report.objects.get(pk=pk)], actor, hand.user, hand.reason)
 
 
 def judge(report: Report) -> dict[str, Any]:
@@ -92,11 +94,18 @@ def judge(report: Report) -> dict[str, Any]:
     return {EXISTS: True, "right": right, "rule": report.rule}
 
 
-def close(item: QueueItem, state: State, user: User) -> None:
-    """Note what came of an item."""
-    item.state, item.decided_by, item.decided = state, user, timezone.now()
-    item.looking, item.looking_until = None, None
-    item.save()
+def close(items: QueueItemQuerySet, state: str, pk: int, reviews: list[Review], user: User) -> None:
+    """Note on items about one report what came of them."""
+    report = Report.objects.select_related("reading").get(pk=pk)
+    decided = {"version": report.reading.reader_version, "reviews": [review.pk for review in reviews]}
+    items.update(
+        state=state,
+        decided_by=user,
+        decided=timezone.now(),
+        verdict={**judge(report), **decided},
+        looking=None,
+        looking_until=None,
+    )
 
 
 @transaction.atomic
@@ -112,20 +121,25 @@ def undo_last(user: User) -> QueueItem | None:
 def reopen(item: QueueItem, user: User) -> None:
     """Take an item's decisions back, the last first, and open it and its twins again."""
     for review in Review.objects.filter(pk__in=item.verdict.get("reviews", ()), undone=None).order_by("-pk"):
-        take_back_any(review, user)
+        undo_any(review, user)
     twins = QueueItem.objects.filter(report=item.report_id, decided=item.decided, decided_by=item.decided_by)
-    twins.update(state=State.OPEN, decided=None, decided_by=None, verdict={})
+    twins.update(**OPEN_AGAIN)
 
 
-def take_back_any(review: Review, user: User) -> None:
-    """Take one decision back, whatever it was about; raises CannotCorrect where it cannot be."""
-    if review.model == MODEL:
-        undo_decision(review, user)
-        return
-    try:
-        undo(review, user)
-    except CannotDecide as error:
-        raise CannotCorrect(str(error)) from error
+@transaction.atomic
+def take_back(review: Review, user: User) -> None:
+    """Take one decision back; an item of which no decision stands any more is open again.
+
+    Raises CannotCorrect, changing nothing, where it cannot be taken back.
+    """
+    undo_any(review, user)
+    decided = QueueItem.objects.filter(decided_by=review.user_id, verdict__reviews__contains=review.pk)
+    for item in decided.select_related("report"):
+        if Review.objects.filter(pk__in=item.verdict["reviews"], undone=None).exists():
+            item.verdict.update(judge(item.report))
+            item.save(update_fields=["verdict"])
+        else:
+            QueueItem.objects.filter(pk=item.pk).update(**OPEN_AGAIN)
 
 
 def accept_all(asked: Asked, hand: Hand) -> int:

@@ -1,16 +1,14 @@
-"""What the page of one queue item shows: the sentence in its paragraph, the fields, and their history."""
+"""A report as it is reviewed: the sentence in its paragraph, and the fields with the machine's word."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from claims.corrections.deciding import version_of
 from claims.corrections.parsing import CHOICES
-from claims.models import Actor, QueueItem, Report, Review
+from claims.corrections.wording import NAMED, labels, told
+from claims.models import Actor, QueueItem, Report
 from claims.store.fields import COLUMNS, agree, value_of, words_of
-from claims.templatetags.record import form_name, kind_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +26,6 @@ class FieldShown:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
-    """One decision of the history, with the words before and after where it changed a field."""
-
-    review: Review
-    changed: tuple[str, str] | None
-
-
-@dataclass(frozen=True, slots=True)
 class ReportShown:
     """A report as it is reviewed; `start` is where its paragraph begins in the text."""
 
@@ -45,25 +35,7 @@ class ReportShown:
     start: int
     fields: tuple[FieldShown, ...]
     seen: str
-    history: tuple["Past", ...]
     candidates: tuple[Actor, ...]
-
-
-def labels() -> dict[str, str]:
-    """How each field is called."""
-    return {
-        "span": _("Kata-kata"),
-        "speaker": _("Penutur"),
-        "sort": _("Macam penutur"),
-        "role": _("Jabatan"),
-        "on_behalf_of": _("Atas nama"),
-        "kind": _("Jenis"),
-        "quote": _("Bentuk kutipan"),
-        "said_on": _("Dikatakan pada"),
-        "place": _("Tempat"),
-        "via": _("Lewat media"),
-        "target": _("Sasaran tuduhan"),
-    }
 
 
 def find_item(pk: int) -> QueueItem | None:
@@ -80,17 +52,22 @@ def find_item(pk: int) -> QueueItem | None:
     return rows.defer("report__revision__html").filter(pk=pk).first()
 
 
+def find_report(pk: int) -> Report | None:
+    """A report with all that its page shows; one query."""
+    rows = Report.objects.select_related("revision", "article__source", "utterance__actor")
+    return rows.defer("revision__html").filter(pk=pk).first()
+
+
 def show_item(item: QueueItem, typed: Mapping[str, str], wrong: str = "") -> ReportShown:
     """The item's report; `typed` are the words of a form that was refused, `wrong` its field."""
     return show_report(item.report, typed, wrong)
 
 
 def show_report(report: Report, typed: Mapping[str, str], wrong: str = "") -> ReportShown:
-    """A report as it is reviewed, with its history and whom its name may be."""
+    """A report as it is reviewed, with whom its name may be."""
     text = report.revision.text
     start = text.rfind("\n", 0, report.start) + 1
     stop = text.find("\n", report.end)
-    history = Review.objects.filter(model="report", row=report.pk).select_related("user", "undone_by")
     return ReportShown(
         before=text[start : report.start],
         words=text[report.start : report.end],
@@ -98,17 +75,8 @@ def show_report(report: Report, typed: Mapping[str, str], wrong: str = "") -> Re
         start=start,
         fields=tuple(show_field(report, name, typed, wrong) for name in COLUMNS),
         seen=version_of(report),
-        history=tuple(past_of(review) for review in history[:20]),
         candidates=tuple(Actor.objects.filter(pk__in=report.candidates)) if report.candidates else (),
     )
-
-
-def past_of(review: Review) -> Past:
-    """A decision as the history shows it."""
-    if review.field not in COLUMNS:
-        return Past(review, None)
-    before, after = (words_of(review.field, value or {}) for value in (review.before, review.after))
-    return Past(review, (before, after))
 
 
 def show_field(report: Report, name: str, typed: Mapping[str, str], wrong: str) -> FieldShown:
@@ -120,22 +88,16 @@ def show_field(report: Report, name: str, typed: Mapping[str, str], wrong: str) 
         label=labels()[name],
         words=typed.get(name, words_of(name, value)),
         choices=choices_of(name),
-        machine=words_of(name, machine) if machine else "",
+        machine=told(name, machine),
         decided=machine is not None,
         agrees=machine is None or agree(name, value, machine),
         wrong=name == wrong,
     )
 
 
-def sort_name(sort: str) -> str:
-    """How a sort of speaker is called; "-" for nobody."""
-    return str(dict(Actor.SortChoice.choices).get(sort, "-"))
-
-
 def choices_of(name: str) -> tuple[tuple[str, str], ...]:
     """What may be chosen for a field, with its name in the reader's language."""
-    called = {"kind": kind_name, "quote": form_name}.get(name, sort_name)
-    return tuple((choice, called(choice)) for choice in CHOICES.get(name, ()))
+    return tuple((choice, NAMED[name](choice)) for choice in CHOICES.get(name, ()))
 
 
 def blank_fields(typed: Mapping[str, str], wrong: str) -> tuple[FieldShown, ...]:

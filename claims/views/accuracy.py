@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from claims.accuracy.gold import find_gold
 from claims.accuracy.measuring import Row, find_accuracy
-from claims.review.showing import labels
+from claims.corrections.wording import labels
 from claims.views.editors import for_editors
 
 

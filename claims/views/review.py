@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from claims.corrections.decisions import history_of
 from claims.corrections.verdicts import CannotCorrect
 from claims.models import QueueItem
 from claims.review.asking import (
@@ -95,6 +96,7 @@ def show(
     context = {
         "item": found,
         "shown": show_item(found, typed, error.field if error else ""),
+        "history": history_of(("report", [found.report_id]), ("stance", [found.stance_id or 0])),
         "asked": asked,
         "error": error,
         "free": free,

@@ -6,24 +6,24 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from claims.corrections.titles import FIELD, MODEL, correct_title, undo_title
+from claims.corrections.decisions import history_of
+from claims.corrections.titles import MODEL, correct_title
 from claims.corrections.verdicts import CannotCorrect
-from claims.models import Claim, Review
+from claims.models import Claim
 from claims.views.editors import for_editors, hand_of
 
 
 @for_editors
 @require_http_methods(["GET", "HEAD", "POST"])
 def title(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show the title and its history; POST renames, or takes the named decision back."""
+    """Show the title and its history; POST renames."""
     claim = Claim.objects.filter(pk=pk).first()
     if claim is None:
         raise Http404(_("Tidak ada klaim dengan nomor ini."))
-    history = Review.objects.filter(model=MODEL, row=pk, field=FIELD).select_related("user")
     error = None
     if request.method == "POST":
         try:
-            change(request, claim, list(history))
+            correct_title(pk, request.POST.get("title", ""), hand_of(request), request.POST.get("seen", ""))
         except CannotCorrect as wrong:
             error = wrong
         else:
@@ -32,18 +32,8 @@ def title(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "claim": claim,
         "typed": request.POST.get("title", claim.title) if error else claim.title,
-        "history": history[:20],
+        "history": history_of((MODEL, [pk])),
         "error": error,
         "here": "review",
     }
     return render(request, "review/title.html", context, status=409 if error else 200)
-
-
-def change(request: HttpRequest, claim: Claim, history: list[Review]) -> None:
-    """Do what the form says."""
-    wanted = request.POST.get("undo", "")
-    chosen = next((one for one in history if str(one.pk) == wanted), None)
-    if chosen is not None:
-        undo_title(chosen, hand_of(request).user)
-    else:
-        correct_title(claim.pk, request.POST.get("title", ""), hand_of(request), request.POST.get("seen", ""))

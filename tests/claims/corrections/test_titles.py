@@ -24,7 +24,7 @@ def test_a_title_is_put_right_stays_and_is_taken_back(client: Client) -> None:
     claim.refresh_from_db()
     assert claim.title == "Judul pilihan redaktur"
     assert "lebih jelas" in client.get(address).content.decode()
-    assert client.post(address, {"undo": Review.objects.get().pk}).status_code == 302
+    assert client.post(f"/review/decisions/{Review.objects.get().pk}/undo/").status_code == 302
     assert digest() == before
 
 

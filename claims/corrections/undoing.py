@@ -1,0 +1,19 @@
+"""One way back for every decision, whatever it was about."""
+
+from django.contrib.auth.models import User
+
+from claims.corrections import deciding, titles
+from claims.corrections.verdicts import in_words
+from claims.models import Review
+from claims.store import undo
+
+
+def undo_any(review: Review, by: User) -> None:
+    """Take one decision back; raises CannotCorrect, changing nothing, where it cannot be."""
+    if review.model == deciding.MODEL:
+        deciding.undo_decision(review, by)
+    elif (review.model, review.field) == (titles.MODEL, titles.FIELD):
+        titles.undo_title(review, by)
+    else:
+        with in_words():
+            undo(review, by)

@@ -14,7 +14,8 @@ from claims.views.decisions import decisions, undo_one
 from claims.views.explore import explore, suggest
 from claims.views.programs import api_page, feeds
 from claims.views.report import report
-from claims.views.review import accept_many, begin, item, review, step_back
+from claims.views.review import accept_many, begin, review, step_back
+from claims.views.review_item import item
 from claims.views.searches import change, save, searches
 from claims.views.title import title
 from claims.views.today import today

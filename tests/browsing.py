@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.inviting import save_invitation, token_of
 from articles.desk.values import FoundList, Preview
-from articles.models import Proposal, SourceImport
+from articles.models import Proposal, SourceImport, Spell
 from claims.models import Claim, QueueItem, SavedSearch, Stance
 from tests import rows
 from tests.scenes import Dispute, make_accusation, make_dispute
@@ -73,8 +73,16 @@ def make_browsing() -> Browsing:
 
 
 def _make_items(dispute: Dispute, chief: User) -> tuple[int, ...]:
-    """A doubtful report, a proposed link and a decided report, for the review queue."""
+    """A doubtful report, a proposed link, a decided report and a hollow source, for the review queue."""
     link = Stance.objects.filter(claim=dispute.claim, kind="denies").get()
+    loss = {"field": "length", "amount": 400, "of": 2, "habit": 1900.0, "dwindles": True}
+    hollow = Spell.objects.create(
+        source=dispute.said.article.source,
+        state="hollow",
+        why="length",
+        since="2024-10-17",
+        facts={"losses": [{**loss, "since": "2024-10-17"}]},
+    )
     common = {"priority": 0.3}
     states: tuple[dict[str, Any], ...] = (
         {"reason": "score", "report": dispute.said},
@@ -86,6 +94,7 @@ def _make_items(dispute: Dispute, chief: User) -> tuple[int, ...]:
             "state": "accepted",
             "decided_by": chief,
         },
+        {"reason": "hollow", "spell": hollow},
     )
     return tuple(QueueItem.objects.create(**common, **state).pk for state in states)
 

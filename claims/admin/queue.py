@@ -10,9 +10,9 @@ from claims.models import FullReview, QueueItem
 class QueueItemAdmin(LookedAt):
     """Queue items: why somebody should look, who did, what came of it."""
 
-    list_display = ("report", "reason", "state", "assigned", "decided_by", "decided", "week")
+    list_display = ("__str__", "source", "reason", "state", "assigned", "decided_by", "decided", "week")
     list_filter = ("reason", "state", "week")
-    list_select_related = ("report", "assigned", "decided_by")
+    list_select_related = ("report", "spell__source", "source", "assigned", "decided_by")
     search_fields = ("report__exact",)
 
 

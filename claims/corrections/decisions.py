@@ -11,7 +11,7 @@ from claims.corrections.wording import tell_decision
 from claims.models import Actor, Report, Review
 
 PAGE, HISTORY = 50, 20
-MODELS = ("report", "claim", "utterance", "actor", "stance")
+MODELS = ("report", "claim", "utterance", "actor", "stance", "spell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,8 @@ def subject_of(review: Review, report: Report | None, actor: Actor | None) -> tu
         return (report.exact, reverse("claims:review_report", args=[report.pk])) if report else ("", "")
     if review.model == "actor":
         return (actor.name, actor.get_absolute_url()) if actor else ("", "")
+    if review.model == "spell":
+        return after["source"], reverse("articles:source", args=[after["slug"]])
     if review.model == "utterance":
         return str(before.get("utterance", "")), ""
     claim = after.get("claim") if review.model == "stance" else review.row

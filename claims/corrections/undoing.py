@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import User
 
-from claims.corrections import deciding, titles
+from claims.corrections import deciding, sources, titles
 from claims.corrections.verdicts import in_words
 from claims.models import Review
 from claims.store import undo
@@ -14,6 +14,8 @@ def undo_any(review: Review, by: User) -> None:
         deciding.undo_decision(review, by)
     elif (review.model, review.field) == (titles.MODEL, titles.FIELD):
         titles.undo_title(review, by)
+    elif review.model == sources.MODEL:
+        sources.undo_finding(review, by)
     else:
         with in_words():
             undo(review, by)

@@ -85,6 +85,12 @@ def tell_stance(review: Review) -> Words:
     return (what, verb(kinds[0]), verb(kinds[1])) if kinds[0] != kinds[1] else (what, "", verb(kinds[1]))
 
 
+def tell_source(review: Review) -> Words:
+    """A source found broken, or not."""
+    _before, after = kept(review)
+    return (_("Sumber rusak") if after.get("broken") else _("Sumber tidak rusak")), "", ""
+
+
 TELLING: dict[tuple[str, str], Callable[[Review], Words]] = {
     ("report", "accepted"): lambda _review: (_("Semua bidang diterima"), "", ""),
     ("report", "exists"): tell_existence,
@@ -96,4 +102,5 @@ TELLING: dict[tuple[str, str], Callable[[Review], Words]] = {
     ("actor", "successor"): lambda review: from_to(_("Aktor digabung"), "name", review),
     ("actor", "speaks"): tell_speaker,
     ("stance", "decision"): tell_stance,
+    ("spell", "hollow"): tell_source,
 }

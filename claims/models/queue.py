@@ -1,13 +1,16 @@
-"""The review queue: reports that a person should look at, why, and what came of it."""
+"""The review queue: reports and sources that a person should look at, why, and what came of it."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.base import ModelBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Source, Spell
 from claims.models.claims import Stance
 from claims.models.reports import Report
 
@@ -27,8 +30,10 @@ class QueueItemQuerySet(models.QuerySet["QueueItem"]):
 
 
 class QueueItem(models.Model):
-    """One report to look at for one reason; `stance` is the suggested link where that is the reason.
+    """One report, or one spell of a source, to look at for one reason.
 
+    `stance` is the suggested link where that is the reason. `source` is the outlet it concerns and `rule` the
+    reading rule that found the report, as both were when it was queued: lists are filtered by them.
     `looking` holds a short lease of whoever has it open. `verdict` keeps what came of it: the ids of the
     reviews made, and for every field whether the machine was right, by which rule and reader version.
     """
@@ -42,6 +47,7 @@ class QueueItem(models.Model):
         LINK = "link", _("tautan diusulkan")
         EDITED = "edited", _("suntingan atas yang sudah ditinjau")
         SAMPLE = "sample", _("contoh mingguan")
+        HOLLOW = "hollow", _("sumber tidak utuh")
 
     class State(models.TextChoices):
         """What came of it."""
@@ -52,10 +58,17 @@ class QueueItem(models.Model):
         REFUSED = "refused", _("ditolak")
 
     reason = models.CharField(_("alasan"), max_length=10, choices=Reason)
-    report = models.ForeignKey(Report, models.CASCADE, related_name="queued", verbose_name=_("laporan"))
+    report = models.ForeignKey(
+        Report, models.CASCADE, null=True, blank=True, related_name="queued", verbose_name=_("laporan")
+    )
     stance = models.ForeignKey(
         Stance, models.CASCADE, null=True, blank=True, related_name="queued", verbose_name=_("sikap")
     )
+    spell = models.ForeignKey(
+        Spell, models.CASCADE, null=True, blank=True, related_name="queued", verbose_name=_("keadaan sumber")
+    )
+    source = models.ForeignKey(Source, models.CASCADE, related_name="queued", verbose_name=_("sumber"))
+    rule = models.CharField(_("aturan"), max_length=60, blank=True)
     priority = models.FloatField(_("urutan"))
     state = models.CharField(_("keadaan"), max_length=10, choices=State, default=State.OPEN)
     week = models.CharField(_("pekan"), max_length=8, blank=True)
@@ -95,8 +108,13 @@ class QueueItem(models.Model):
         verbose_name_plural = _("butir tinjauan")
         constraints = [
             models.UniqueConstraint(
-                fields=["reason", "report", "stance"], nulls_distinct=False, name="queueitem_once"
-            )
+                fields=["reason", "report", "stance", "spell"], nulls_distinct=False, name="queueitem_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(report__isnull=False, spell=None)
+                | Q(report=None, stance=None, spell__isnull=False),
+                name="queueitem_of_a_report_or_a_spell",
+            ),
         ]
         indexes = [
             models.Index(fields=["priority", "id"], name="queueitem_next", condition=Q(state="open")),
@@ -105,7 +123,24 @@ class QueueItem(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.reason}: {self.report}"
+        return f"{self.reason}: {self.report or self.spell}"
+
+    def save(
+        self,
+        *,
+        force_insert: bool | tuple[ModelBase, ...] = False,
+        force_update: bool = False,
+        using: str | None = None,
+        update_fields: Iterable[str] | None = None,
+    ) -> None:
+        """Save; a new item takes its outlet and its rule from what it is about."""
+        if self._state.adding and self.report:
+            self.source, self.rule = self.report.article.source, self.report.rule
+        elif self._state.adding and self.spell:
+            self.source = self.spell.source
+        super().save(
+            force_insert=force_insert, force_update=force_update, using=using, update_fields=update_fields
+        )
 
 
 class FullReview(models.Model):

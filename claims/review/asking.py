@@ -56,9 +56,9 @@ def find_items(asked: Asked, user: User) -> QueueItemQuerySet:
     if asked.reason:
         items = items.filter(reason=asked.reason)
     if asked.outlet:
-        items = items.filter(report__article__source__slug=asked.outlet)
+        items = items.filter(source__slug=asked.outlet)
     if asked.rule:
-        items = items.filter(report__rule=asked.rule)
+        items = items.filter(rule=asked.rule)
     if asked.mine:
         items = items.filter(assigned=user)
     if asked.after:
@@ -70,7 +70,7 @@ def find_items(asked: Asked, user: User) -> QueueItemQuerySet:
 def find_page(asked: Asked, user: User) -> list[QueueItem]:
     """Fifty items and one more, with what their rows show."""
     return list(
-        find_items(asked, user).select_related("report__article__source", "assigned", "looking")[: PAGE + 1]
+        find_items(asked, user).select_related("report", "spell", "source", "assigned", "looking")[: PAGE + 1]
     )
 
 

@@ -2,30 +2,40 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
-from django.db.models import CharField, Exists, F, Model, OuterRef, QuerySet, Value
+from django.db.models import CharField, Exists, F, Model, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import MD5, Cast, Concat
 from django.utils import timezone
 
+from articles.models import Spell
 from claims.models import QueueItem, Report, Stance
 
 LOW_SCORE = 0.6
 RECENT = 20_000  # reports looked back on each turn: an older one was seen on an earlier turn
 BATCH = 500
 SAMPLE = 50
+FIRST = -1.0  # before every report: a source that comes empty spoils all that is read from it
 Reason = QueueItem.Reason
 
 
 def fill_queue() -> int:
     """Queue what the rules find among recent reports, a bounded batch a rule; how many are new."""
-    QueueItem.objects.open().filter(report__superseded__isnull=False).delete()
-    fresh = [*find_reports(), *find_links()]
+    drop_settled()
+    fresh = [*find_reports(), *find_links(), *find_sources()]
     before = QueueItem.objects.count()
     QueueItem.objects.bulk_create(fresh, ignore_conflicts=True)
     week = week_of(timezone.now() - timedelta(days=7))
     if not QueueItem.objects.filter(reason=Reason.SAMPLE, week=week).exists():
         draw_sample(week)
     return QueueItem.objects.count() - before
+
+
+def drop_settled() -> None:
+    """Take off the queue what nobody needs to decide any more: words read anew, sources that came round."""
+    waiting = QueueItem.objects.open()
+    for settled in (Q(report__superseded__isnull=False), Q(spell__ended__isnull=False)):
+        waiting.filter(settled).delete()
 
 
 def find_reports() -> Iterator[QueueItem]:
@@ -42,15 +52,27 @@ def find_reports() -> Iterator[QueueItem]:
         (Reason.EDITED, edited),
     )
     for reason, rows in rules:
-        yield from (
-            QueueItem(reason=reason, report_id=pk, priority=score) for pk, score in unknown(rows, reason)
-        )
+        yield from (item_of(report, reason, priority=report.score) for report in unknown(rows, reason))
 
 
-def unknown(rows: QuerySet[Report], reason: str) -> Iterable[tuple[int, float]]:
+def unknown(rows: QuerySet[Report], reason: str) -> Iterable[Report]:
     """The reports that were never queued for this reason, the newest first."""
     known = QueueItem.objects.filter(reason=reason, report=OuterRef("pk"))
-    return rows.filter(~Exists(known)).order_by("-pk").values_list("pk", "score")[:BATCH]
+    return brief(rows.filter(~Exists(known)).order_by("-pk"))[:BATCH]
+
+
+def brief(rows: QuerySet[Report]) -> QuerySet[Report]:
+    """Reports with no more of them than an item takes."""
+    return rows.select_related("article").only("score", "rule", "article__source")
+
+
+def item_of(report: Report, reason: str, priority: float, **fields: object) -> QueueItem:
+    """An unsaved item about a report."""
+    values: dict[str, Any] = fields
+    source = report.article.source_id
+    return QueueItem(
+        reason=reason, report=report, source_id=source, rule=report.rule, priority=priority, **values
+    )
 
 
 def find_links() -> Iterator[QueueItem]:
@@ -58,13 +80,22 @@ def find_links() -> Iterator[QueueItem]:
     suggested = Stance.objects.filter(pk__gt=last_pk(Stance) - RECENT, taken=False, decision="")
     known = QueueItem.objects.filter(reason=Reason.LINK, stance=OuterRef("pk"))
     rows = suggested.filter(~Exists(known), utterance__reports__superseded=None)
-    seen: set[int] = set()
-    for pk, report, score in rows.order_by("-pk", "utterance__reports").values_list(
-        "pk", "utterance__reports", "score"
-    )[:BATCH]:
-        if report and pk not in seen:
-            seen.add(pk)
-            yield QueueItem(reason=Reason.LINK, report_id=report, stance_id=pk, priority=1 - score)
+    pairs = rows.order_by("-pk", "utterance__reports").values_list("pk", "utterance__reports", "score")
+    first: dict[int, tuple[int, float]] = {}
+    for pk, report, score in pairs[:BATCH]:
+        if report:
+            first.setdefault(pk, (report, score))
+    reports = brief(Report.objects.all()).in_bulk([report for report, _score in first.values()])
+    for pk, (report, score) in first.items():
+        yield item_of(reports[report], Reason.LINK, priority=1 - score, stance_id=pk)
+
+
+def find_sources() -> Iterator[QueueItem]:
+    """Items for sources whose articles come empty or thin, one for each such spell, whatever came of it."""
+    known = QueueItem.objects.filter(spell=OuterRef("pk"))
+    hollow = Spell.objects.filter(~Exists(known), ended=None, state=Spell.State.HOLLOW)
+    for spell in hollow.order_by("pk")[:BATCH]:
+        yield QueueItem(reason=Reason.HOLLOW, spell=spell, source_id=spell.source_id, priority=FIRST)
 
 
 def last_pk(model: type[Model]) -> int:
@@ -93,8 +124,7 @@ def draw_sample(week: str) -> int:
     first, end = days_of(week)
     rows = Report.objects.current().filter(recorded__gte=first, recorded__lt=end).exclude(rule="by-hand")
     drawn = rows.annotate(lot=MD5(Concat(Value(f"{week} "), Cast(F("pk"), CharField())))).order_by("lot")
-    ids = drawn.values_list("pk", flat=True)[:SAMPLE]
-    items = [QueueItem(reason=Reason.SAMPLE, report_id=pk, priority=0.0, week=week) for pk in ids]
+    items = [item_of(report, Reason.SAMPLE, priority=0.0, week=week) for report in brief(drawn)[:SAMPLE]]
     before = QueueItem.objects.count()
     QueueItem.objects.bulk_create(items, ignore_conflicts=True)
     return QueueItem.objects.count() - before

@@ -15,6 +15,7 @@ from claims.corrections.verdicts import CannotCorrect, Stale, in_words
 from claims.models import Actor, QueueItem, Report, Review
 from claims.models.queue import QueueItemQuerySet
 from claims.review.asking import Asked, find_items
+from claims.review.mending import judge_source
 from claims.store import accept_stance, assign_speaker, refuse_stance
 from claims.store.fields import COLUMNS, EXISTS, agree, value_of
 
@@ -33,15 +34,27 @@ def settle(item: QueueItem, deed: str, words: Mapping[str, str], hand: Hand) -> 
     locked = QueueItem.objects.select_for_update().filter(pk=item.pk, state=State.OPEN).first()
     if locked is None:
         raise Stale
-    if locked.stance is None:
+    if locked.report_id is None:
+        settle_source(locked, deed, words, hand)
+    elif locked.stance is None:
         settle_report(locked.report_id, deed, words, hand)
     else:
         judged = refuse_stance if deed == "refuse" else accept_stance
         with in_words():
             reviews = [judged(locked.stance, hand.user, hand.reason)]
-        close(QueueItem.objects.filter(pk=locked.pk), DEEDS[deed], locked.report_id, reviews, hand.user)
+        verdict = verdict_of(locked.report_id, reviews)
+        close(QueueItem.objects.filter(pk=locked.pk), DEEDS[deed], verdict, hand.user)
     locked.refresh_from_db()
     return locked
+
+
+def settle_source(item: QueueItem, deed: str, words: Mapping[str, str], hand: Hand) -> None:
+    """Decide on a hollow source; who is to mend it has the item from then on."""
+    review, mender = judge_source(item, deed, words, hand)
+    items = QueueItem.objects.filter(pk=item.pk)
+    close(items, DEEDS[deed], {"reviews": [review.pk], "reason": hand.reason}, hand.user)
+    if mender:
+        items.update(assigned=mender)
 
 
 @transaction.atomic
@@ -55,7 +68,8 @@ def settle_report(pk: int, deed: str, words: Mapping[str, str], hand: Hand) -> s
     state = DEEDS[deed]
     if deed == "correct" and all(review.field == ALL for review in reviews):
         state = State.ACCEPTED
-    close(QueueItem.objects.open().filter(report=pk, stance=None), state, pk, reviews, hand.user)
+    items = QueueItem.objects.open().filter(report=pk, stance=None)
+    close(items, state, verdict_of(pk, reviews), hand.user)
     return state
 
 
@@ -94,15 +108,20 @@ def judge(report: Report) -> dict[str, Any]:
     return {EXISTS: True, "right": right, "rule": report.rule}
 
 
-def close(items: QueueItemQuerySet, state: str, pk: int, reviews: list[Review], user: User) -> None:
-    """Note on items about one report what came of them."""
+def verdict_of(pk: int, reviews: list[Review]) -> dict[str, Any]:
+    """What is kept of the decisions on a report."""
     report = Report.objects.select_related("reading").get(pk=pk)
-    decided = {"version": report.reading.reader_version, "reviews": [review.pk for review in reviews]}
+    version = report.reading.reader_version
+    return {**judge(report), "version": version, "reviews": [review.pk for review in reviews]}
+
+
+def close(items: QueueItemQuerySet, state: str, verdict: dict[str, Any], user: User) -> None:
+    """Note on items decided at once what came of them."""
     items.update(
         state=state,
         decided_by=user,
         decided=timezone.now(),
-        verdict={**judge(report), **decided},
+        verdict=verdict,
         looking=None,
         looking_until=None,
     )
@@ -122,7 +141,8 @@ def reopen(item: QueueItem, user: User) -> None:
     """Take an item's decisions back, the last first, and open it and its twins again."""
     for review in Review.objects.filter(pk__in=item.verdict.get("reviews", ()), undone=None).order_by("-pk"):
         undo_any(review, user)
-    twins = QueueItem.objects.filter(report=item.report_id, decided=item.decided, decided_by=item.decided_by)
+    together = QueueItem.objects.filter(decided=item.decided, decided_by=item.decided_by)
+    twins = together.filter(report=item.report_id, spell=item.spell_id)
     twins.update(**OPEN_AGAIN)
 
 
@@ -135,7 +155,7 @@ def take_back(review: Review, user: User) -> None:
     undo_any(review, user)
     decided = QueueItem.objects.filter(decided_by=review.user_id, verdict__reviews__contains=review.pk)
     for item in decided.select_related("report"):
-        if Review.objects.filter(pk__in=item.verdict["reviews"], undone=None).exists():
+        if item.report and Review.objects.filter(pk__in=item.verdict["reviews"], undone=None).exists():
             item.verdict.update(judge(item.report))
             item.save(update_fields=["verdict"])
         else:
@@ -149,7 +169,7 @@ def accept_all(asked: Asked, hand: Hand) -> int:
     """
     if not (asked.rule or asked.outlet):
         raise CannotCorrect(_("Pilih satu aturan atau satu media dahulu."))
-    items = find_items(asked, hand.user).free_for(hand.user.pk).filter(stance=None)
+    items = find_items(asked, hand.user).free_for(hand.user.pk).filter(stance=None, spell=None)
     done = 0
     for item in items.exclude(reason=QueueItem.Reason.SAMPLE)[:MOST_AT_ONCE]:
         if QueueItem.objects.open().filter(pk=item.pk).exists():

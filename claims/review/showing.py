@@ -42,9 +42,11 @@ def find_item(pk: int) -> QueueItem | None:
     """The item with all that its page shows; one query."""
     rows = QueueItem.objects.select_related(
         "report__revision",
-        "report__article__source",
+        "report__article",
         "report__utterance__actor",
         "stance__claim",
+        "spell",
+        "source",
         "assigned",
         "looking",
         "decided_by",
@@ -56,11 +58,6 @@ def find_report(pk: int) -> Report | None:
     """A report with all that its page shows; one query."""
     rows = Report.objects.select_related("revision", "article__source", "utterance__actor")
     return rows.defer("revision__html").filter(pk=pk).first()
-
-
-def show_item(item: QueueItem, typed: Mapping[str, str], wrong: str = "") -> ReportShown:
-    """The item's report; `typed` are the words of a form that was refused, `wrong` its field."""
-    return show_report(item.report, typed, wrong)
 
 
 def show_report(report: Report, typed: Mapping[str, str], wrong: str = "") -> ReportShown:

@@ -36,6 +36,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
 def model_name(model: str) -> str:
     """What decisions on rows of one model are about."""
     names = {"report": _("laporan"), "claim": _("klaim"), "utterance": _("ujaran"), "actor": _("aktor")}
+    names["spell"] = _("sumber")
     return names.get(model, _("kaitan"))
 
 

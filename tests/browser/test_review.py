@@ -69,11 +69,11 @@ def test_chosen_words_become_the_span(chromium: Browser, live_server: LiveServer
     box = page.locator("#paragraf mark").bounding_box()
     assert box is not None
     page.mouse.dblclick(box["x"] + 12, box["y"] + 12)
-    start = item.report.start
+    start = Report.objects.get(queued=item).start
     expect(page.locator("#f-span")).to_have_value(f"{start}-{start + len('Gudang')}")
     page.get_by_role("button", name="Simpan koreksi").click()
     page.wait_for_url(lambda url: str(item.pk) not in url)
-    assert Report.objects.get(pk=item.report_id).exact == "Gudang"
+    assert Report.objects.get(queued=item).exact == "Gudang"
     context.close()
 
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.corrections.history import Hand
-from claims.models import QueueItem, Report, Review, Stance
+from claims.models import QueueItem, Report, Review, Stance, Utterance
 from claims.review.asking import Asked, find_next, take_lease
 from claims.review.filling import draw_sample, fill_queue, week_of
 from claims.review.settling import settle
@@ -136,7 +136,7 @@ def test_the_second_editor_is_told_by_name_and_overwrites_nothing(client: Client
     page = answer.content.decode()
     assert "lain mengubahnya" in page
     assert 'value="Camat"' in page
-    assert Report.objects.get(pk=item.report_id).role == "Lurah"
+    assert Report.objects.get(queued=item).role == "Lurah"
 
 
 def test_words_outside_the_text_are_refused_beside_their_field(client: Client, editor: User) -> None:
@@ -152,8 +152,7 @@ def test_words_outside_the_text_are_refused_beside_their_field(client: Client, e
 
 def test_a_suggested_link_is_refused_and_remembered(client: Client, editor: User) -> None:
     item = make_item()
-    utterance = item.report.utterance
-    assert utterance is not None
+    utterance = Utterance.objects.get(reports__queued=item)
     claim = rows.make_claim("hal", rows.wib(16))
     rows.make_words(claim, "Dewi Arum", "asserts", "J\nHal itu benar.", rows.wib(16))
     stance = rows.make_stance(utterance, claim, "denies", taken=False)

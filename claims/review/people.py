@@ -1,0 +1,25 @@
+"""The people to whom work on the queue can be given."""
+
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from claims.corrections.verdicts import CannotCorrect
+
+REVIEW, MEND = "claims.add_review", "articles.change_source"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+MOST = 200
+
+
+def find_people(permission: str = REVIEW) -> QuerySet[User]:
+    """Everybody active who has a permission, by name."""
+    return User.objects.with_perm(permission, backend=BACKEND).order_by("username")[:MOST]
+
+
+def find_person(words: str, permission: str = REVIEW) -> User:
+    """Whom a form names by id; raises CannotCorrect for nobody who may do it."""
+    number = int(words) if words.isascii() and words.isdigit() and len(words) < 10 else 0
+    person = User.objects.with_perm(permission, backend=BACKEND).filter(pk=number).first()
+    if person is None:
+        raise CannotCorrect(_("Pilih salah satu dari daftar."), "person")
+    return person

@@ -1,0 +1,77 @@
+"""One item of the review queue: a sentence or a source, the decision on it, and on whose desk it lies."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from claims.corrections.decisions import history_of
+from claims.corrections.verdicts import CannotCorrect
+from claims.models import QueueItem
+from claims.review.asking import Asked, assign, parse_asked, take_lease
+from claims.review.hollow import show_source
+from claims.review.people import MEND, find_people
+from claims.review.settling import DEEDS, settle
+from claims.review.showing import find_item, show_report
+from claims.views.editors import for_editors, hand_of, typed_words
+from claims.views.review import to_next
+
+
+@for_editors
+def item(request: HttpRequest, pk: int) -> HttpResponse:
+    """One sentence in its paragraph with its fields, or one source; POST decides it and leads to the next."""
+    found = find_item(pk)
+    if found is None:
+        raise Http404(_("Tidak ada butir tinjauan dengan nomor ini."))
+    asked = parse_asked(request.GET)
+    if request.method == "POST":
+        return decide(request, found, asked)
+    return show(request, found, asked)
+
+
+def decide(request: HttpRequest, found: QueueItem, asked: Asked) -> HttpResponse:
+    """Do what the button says."""
+    hand, deed = hand_of(request), request.POST.get("deed", "")
+    if deed in DEEDS:
+        try:
+            settle(found, deed, typed_words(request), hand)
+        except CannotCorrect as error:
+            return show(request, found, asked, error)
+    elif deed in ("mine", "free"):
+        assign(found, hand.user if deed == "mine" else None)
+        return redirect(request.get_full_path())
+    return to_next(request, asked, found.pk)
+
+
+def show(
+    request: HttpRequest, found: QueueItem, asked: Asked, error: CannotCorrect | None = None
+) -> HttpResponse:
+    """The item's page; after an error with what was typed, and the words of the error beside its field."""
+    user = hand_of(request).user
+    typed = typed_words(request) if error else {}
+    template, shown = page_of(found, typed, error.field if error else "")
+    context = {
+        "item": found,
+        "asked": asked,
+        "error": error,
+        "free": take_lease(found, user),
+        "here": "review",
+        "person": typed.get("person", str(user.pk)),
+        "reason": typed.get("reason", ""),
+        **shown,
+    }
+    return render(request, template, context, status=409 if error else 200)
+
+
+def page_of(found: QueueItem, typed: Mapping[str, str], wrong: str) -> tuple[str, dict[str, Any]]:
+    """The template for what an item is about, and what it shows of that."""
+    if found.report is not None:
+        history = history_of(("report", [found.report.pk]), ("stance", [found.stance_id or 0]))
+        return "review/item.html", {"shown": show_report(found.report, typed, wrong), "history": history}
+    if (spell := found.spell) is not None:
+        is_open = found.state == QueueItem.State.OPEN
+        beside = {"menders": find_people(MEND)} if is_open else {"history": history_of(("spell", [spell.pk]))}
+        return "review/source.html", {"shown": show_source(spell), **beside}
+    raise TypeError("the database holds an item about nothing")

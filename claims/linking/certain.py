@@ -1,24 +1,18 @@
 """Joins reports by more than likeness: the article says so, the words are the same, or one goes on."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from claims.linking.figures import compare_figures
-from claims.linking.gist import ANSWERS
+from claims.linking.gist import ANSWERS, POINTING, joined_denial
 from claims.linking.likeness import compare_terms, wording_shared
 from claims.linking.values import Told, Voice
-from claims.linking.vocabulary import CHARGE
 from claims.values import Kind, QuoteForm
 
 SAME_WORDS = 0.7
 ANSWERED_ELSEWHERE = 0.1
 ENOUGH_WORDS = 5
 LENGTHS_APART = 0.6
-# Words that point back: what they are about was said before
-POINTING = re.compile(
-    rf"^\W*(?:itu|ini|hal (?:itu|ini|tersebut)|(?:{CHARGE}) (?:itu|ini|tersebut))\b", re.IGNORECASE
-)
 
 
 def certain_edges(nodes: Sequence[Told], voices: dict[str, Voice]) -> list[tuple[str, str]]:
@@ -32,8 +26,10 @@ def answering_edges(nodes: Sequence[Told]) -> list[tuple[str, str]]:
     edges = []
     for report in nodes:
         answered = by_place.get((report.article, report.revision, report.answers or 0))
-        if report.answers is not None and answered is not None and answers_it(report, answered):
-            edges.append((report.key, answered.key))
+        if report.answers is None or answered is None or not answers_it(report, answered):
+            continue
+        joined = joined_denial(report, nodes) if report.gist.thin else None
+        edges.append((report.key, (joined or answered).key))
     return edges
 
 
@@ -76,7 +72,7 @@ def continuing_edges(nodes: Sequence[Told], voices: dict[str, Voice]) -> list[tu
         before = said[report.article, report.revision]
         own = [other for other in before if same_side(voices[other.key], voices[report.key])]
         if own and (points_back(report) or elaborates(report, own[-1])):
-            edges.append((own[-1].key, report.key))
+            edges.append((meant(report, own).key, report.key))
         before.append(report)
     return edges
 
@@ -84,6 +80,15 @@ def continuing_edges(nodes: Sequence[Told], voices: dict[str, Voice]) -> list[tu
 def points_back(report: Told) -> bool:
     """Whether the words alone say nothing of what they are about, and the reader tied them to nothing."""
     return report.answers is None and (report.gist.thin or POINTING.match(report.text) is not None)
+
+
+def meant(report: Told, own: Sequence[Told]) -> Told:
+    """What words that point back go on from: a denial from the last denial, else from what was said last.
+
+    "X membantah tuduhan bahwa ... 'Dana kami dari iuran.' Ia menyebut tuduhan tersebut jurus lama."
+    """
+    denials = [other for other in own if other.kind is Kind.DENIAL] if report.kind is Kind.DENIAL else []
+    return (denials or own)[-1]
 
 
 def elaborates(report: Told, before: Told) -> bool:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from zlib import crc32
@@ -36,10 +36,17 @@ ANSWERED_HEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 FROM_HEAD = 0.3
-FROM_MODIFIER = 0.4
-ENOUGH = 2.4
+FROM_CLAUSE, FROM_DEED = 0.4, 0.25
+ENOUGH_CLAUSE, ENOUGH_DEED = 2.4, 1.4
 LOCAL_SHARE = 0.6
 FEWEST = 6
+CLAUSE = " yang "
+MODIFIER = re.compile(CLAUSE + r"|\b(?:pem|peng?|peny)\w{3,}an\b", re.IGNORECASE)
+WHOLE = 4  # words
+# Words that point back: what they are about was said before
+POINTING = re.compile(
+    rf"^\W*(?:itu|ini|hal (?:itu|ini|tersebut)|(?:{CHARGE}) (?:itu|ini|tersebut))\b", re.IGNORECASE
+)
 
 
 def with_gists(told: Sequence[Told]) -> list[Told]:
@@ -55,34 +62,74 @@ def own_terms(report: Told) -> dict[str, float]:
         terms = text_terms(f". {report.text[head.end() :]}")
         add_terms(terms, text_terms(head.group()), FROM_HEAD)
         return terms
-    main, _, modifier = report.text.partition(" yang ")
+    main, modifier = cut_modifier(report.text)
     terms = text_terms(main)
-    # "menerbitkan paspor bagi tentara yang dikirim ke X" is about passports, not about the sending
-    share = FROM_MODIFIER if sum(terms.values()) >= ENOUGH and report.quote is QuoteForm.INDIRECT else 1.0
-    add_terms(terms, text_terms(f". {modifier}"), share)
+    add_terms(terms, text_terms(f". {modifier}"), share_of(modifier, main, terms, report.quote))
     return terms
+
+
+def share_of(modifier: str, main: str, terms: Mapping[str, float], quote: QuoteForm) -> float:
+    """How much a modifier's words weigh, where what it describes says enough by itself.
+
+    "menerbitkan paspor bagi tentara yang dikirim ke X" is about passports, not about the sending.
+    """
+    if quote is not QuoteForm.INDIRECT:
+        return 1.0
+    if modifier.startswith(CLAUSE):
+        return FROM_CLAUSE if sum(terms.values()) >= ENOUGH_CLAUSE else 1.0
+    plain = sum(weight for _, weight, run in find_terms(main) if run < 0)
+    return FROM_DEED if plain >= ENOUGH_DEED else 1.0
+
+
+def cut_modifier(text: str) -> tuple[str, str]:
+    """What a sentence is about, and what only describes a part of it.
+
+    A clause after "yang", and a deed named as the object of another: "lalai mengawasi pembuangan limbah
+    ke sungai" is about neglect, "pembekuan izin pembuangan" about a permit.
+    """
+    places = [match.start() for match in MODIFIER.finditer(text) if any(find_terms(text[: match.start()]))]
+    cut = min(places, default=len(text))
+    return text[:cut], text[cut:]
 
 
 def find_gist(report: Told, told: Sequence[Told], own: dict[int, dict[str, float]]) -> Gist:
     """The gist of one report, given the own terms of all reports of its revision."""
     terms = dict(own[report.ordinal])
-    thin = sum(terms.values()) < THIN
+    thin = is_thin(report, terms)
     if thin:
         add_terms(terms, antecedent_terms(report, told, own), FROM_ANTECEDENT)
     if sum(terms.values()) < THIN and report.kind in ANSWERS:
         add_terms(terms, text_terms(report.title), FROM_TITLE)
+    said = frozenset(terms)
     if OWN.search(report.text) or report.kind in ANSWERS:
         add_terms(terms, text_terms(f". {report.speaker} {report.role} {report.on_behalf_of}"), FROM_SPEAKER)
+    lent = tuple(sorted(terms.keys() - said))
     if report.kind is Kind.ACCUSATION and report.target:
         add_terms(terms, text_terms(f". {report.target}"), FROM_TARGET)
     terms = {term: round(weight, 4) for term, weight in terms.items()}
-    return Gist(terms, is_negated(report), thin, find_pairs(terms, report))
+    pairs = find_pairs(terms, report)
+    return Gist(terms, is_negated(report), thin, pairs, lent, report.kind in ANSWERS)
+
+
+def is_thin(report: Told, terms: dict[str, float]) -> bool:
+    """Whether the words say too little to stand alone: their meaning lies in what was said before.
+
+    An outlet's own sentence of some length stands alone, however plain its words: "Pabrik itu
+    mempekerjakan 1.150 orang".
+    """
+    if sum(terms.values()) >= THIN:
+        return False
+    whole = report.quote is QuoteForm.INDIRECT and report.kind not in ANSWERS
+    return not whole or len(report.text.split()) < WHOLE or POINTING.match(report.text) is not None
 
 
 def antecedent_terms(
     report: Told, told: Sequence[Told], own: dict[int, dict[str, float]]
 ) -> dict[str, float]:
     """Terms of what the report answers, or of the statement just before it that is not thin."""
+    joined = joined_denial(report, told)
+    if joined is not None:
+        return own[joined.ordinal]
     by_ordinal = {other.ordinal: other for other in told}
     if report.answers in by_ordinal:
         answered = own[by_ordinal[report.answers].ordinal]
@@ -94,6 +141,24 @@ def antecedent_terms(
         other for other in told if other.ordinal < report.ordinal and sum(own[other.ordinal].values()) >= THIN
     ]
     return own[before[-1].ordinal] if before else {}
+
+
+def joined_denial(report: Told, told: Sequence[Told]) -> Told | None:
+    """The denial that words which only point back join: "X membantah laporan ... Y menampik tudingan itu".
+
+    None where an accusation is what the article says they answer.
+    """
+    before = [other for other in told if same_revision(other, report) and other.ordinal != report.ordinal]
+    answered = [other for other in before if other.ordinal == report.answers]
+    if report.kind is not Kind.DENIAL or any(other.kind is Kind.ACCUSATION for other in answered):
+        return None
+    denials = [other for other in before if other.kind is Kind.DENIAL and other.ordinal < report.ordinal]
+    return max(denials, key=lambda other: other.ordinal, default=None)
+
+
+def same_revision(one: Told, other: Told) -> bool:
+    """Whether two reports stand in one text."""
+    return (one.article, one.revision) == (other.article, other.revision)
 
 
 def text_terms(text: str) -> dict[str, float]:

@@ -35,9 +35,15 @@ def is_vague_answer(answer: Told, source: Told) -> bool:
     return any(is_telling(amount) for amount in source.figures)
 
 
-def compare_terms(one: Gist, other: Gist) -> tuple[float, tuple[str, ...]]:
-    """Half cosine, half containment, of weighted terms; and the heaviest shared ones."""
+def compare_terms(one: Gist, other: Gist, *, lent: bool = False) -> tuple[float, tuple[str, ...]]:
+    """Half cosine, half containment, of weighted terms; and the heaviest shared ones.
+
+    One man's two statements share his name and office: that says nothing of what they are about. Such
+    terms count where both answer or negate, for who denies goes on denying, and with `lent`.
+    """
     shared = one.terms.keys() & other.terms.keys()
+    if not lent and not (says_no(one) and says_no(other)):
+        shared -= set(one.lent) & set(other.lent)
     if not shared:
         return 0.0, ()
     # fsum: the sum is the same whatever order the terms come in
@@ -49,6 +55,11 @@ def compare_terms(one: Gist, other: Gist) -> tuple[float, tuple[str, ...]]:
     trust = min(1.0, held / 1.8)
     order = sorted(shared, key=lambda term: (-one.terms[term] * other.terms[term], term))
     return min(1.0, (cosine + contained) / 2) * trust, tuple(order[:SHOWN_TERMS])
+
+
+def says_no(gist: Gist) -> bool:
+    """Whether the words answer something or negate."""
+    return gist.answers or gist.negated
 
 
 def length(gist: Gist) -> float:

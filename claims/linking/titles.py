@@ -27,6 +27,13 @@ VERB = re.compile(
     r"^(?:me|ber|di|ter|lalai|sengaja|ikut|turut|tidak|bukan)\w*$|^(?:lalai|sengaja|ikut|turut|sudah|akan)$",
     re.IGNORECASE,
 )
+ASIDE = re.compile(
+    r", (?:kata|ujar|tutur|ucap|jelas|ungkap|lanjut|tambah|papar|terang|imbuh|sebut|tegas|kilah|sambung|klaim"
+    r"|menurut)(?:nya)?\b[^,.;]{0,60}, ",
+)
+# "Dinas X yang dinilainya lalai": what somebody thinks of it is the claim
+JUDGED = re.compile(r" yang (?:dinilai|dianggap|dituding|dituduh|disebut|diduga)nya\b ")
+QUOTES = {"“": "”", '"': '"'}
 MARKS = "\"“”'‘’ "
 
 
@@ -35,7 +42,7 @@ def make_title(told: Sequence[Told]) -> str:
     best = min(told, key=lambda report: (not report.text, plainness(report), report.order))
     if not best.text:
         return WITHHELD
-    words = cut_clause(best.text.strip(MARKS))
+    words = cut_clause(drop_asides(best.text.strip(MARKS)))
     if best.kind in ANSWERS:
         words = strip_opening(words)
     if best.gist.thin and len(words.split()) < ENOUGH_WORDS:
@@ -59,7 +66,21 @@ def plainness(report: Told) -> int:
 def cut_clause(text: str) -> str:
     """The first clause, where something follows that is none of it."""
     match = CLAUSE_END.search(text, SHORTEST)
-    return (text[: match.start()] if match else text).strip(MARKS + ".,;")
+    return balance((text[: match.start()] if match else text).strip(MARKS + ".,;"))
+
+
+def balance(text: str) -> str:
+    """The words with a quotation mark closed that was opened among them."""
+    for opened, closed in QUOTES.items():
+        inner = text.count(opened) if opened == closed else text.count(opened) - text.count(closed)
+        if inner % 2 if opened == closed else inner > 0:
+            return text + closed
+    return text
+
+
+def drop_asides(text: str) -> str:
+    """The sentence without who says so in its midst: "Penyebabnya, ujar Sinta, belum dapat dipastikan"."""
+    return JUDGED.sub(" ", ASIDE.sub(" ", text))
 
 
 def strip_opening(text: str) -> str:

@@ -62,7 +62,7 @@ def are_near(one: Told, other: Told) -> bool:
 
 def gists_near(one: Gist, at: datetime, other: Gist, then: datetime) -> bool:
     """The same of two gists, each with its time."""
-    return abs(at - then) <= WINDOW and compare_terms(one, other)[0] >= NEAR
+    return abs(at - then) <= WINDOW and compare_terms(one, other, lent=True)[0] >= NEAR
 
 
 def index_numbers(pairs: Iterable[int], moment: datetime) -> set[int]:

@@ -21,13 +21,16 @@ class Gist:
     """What a report is about, for comparison: weighted terms, and whether its words negate.
 
     `terms` maps a normal form to its weight (0..1.5). `pairs` are numbers of pairs of its heaviest
-    terms: two reports that share one may be about the same thing, and an index finds them.
+    terms: two reports that share one may be about the same thing, and an index finds them. `lent` are the
+    terms that only the speaker's name and role gave; `answers` tells whether the report answers another.
     """
 
     terms: dict[str, float]
     negated: bool = False
     thin: bool = False
     pairs: tuple[int, ...] = ()
+    lent: tuple[str, ...] = ()
+    answers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 COMPANY = re.compile(r"^(?:pt|cv|ud|firma) ")
+DESCRIBED = re.compile(
+    r"^(?:lembaga|organisasi|kelompok|perkumpulan|komunitas|koalisi|jaringan|asosiasi|serikat|perusahaan)"
+    r"(?: \w+){0,3} $"
+)
 # "Direktur JSK", "Kepala Dinas Kesehatan X": the head of a body speaks for it; a minister or mayor does not.
 HEADS = re.compile(
     r"^(?:juru bicara|jubir|humas|kepala (?:bagian )?humas|direktur(?: utama| eksekutif)?|dirut|ketua umum|"
@@ -88,7 +92,9 @@ def find_aliases(told: Sequence[Told]) -> tuple[dict[str, str], dict[str, str]]:
     bodies = sorted({keys[r.key] for r in told if r.sort in BODIES} | {body_key(r) for r in told} - {""})
     targets = sorted({target_key(report) for report in told if report.target})
     full = [key for key in people if " " in key and key[0] != UNNAMED_MARK]
-    glued_people, glued_bodies = find_glued(full, full), find_glued(full, bodies, keep_tail=False)
+    named = {*full, *(keys[report.key] for report in told if report.sort is Sort.ORGANISATION)}
+    glued_people = find_glued(full, full)
+    glued_bodies = find_glued(full, bodies, keep_tail=False) | find_described(bodies, named)
     full = [key for key in full if key not in glued_people]
     whole = [key for key in bodies if key not in glued_bodies]
     roles = find_roles(told, keys)
@@ -121,6 +127,17 @@ def find_glued(people: Sequence[str], names: Sequence[str], *, keep_tail: bool =
         for person in people
         for name in names
         if name.endswith(f" {person}")
+    }
+
+
+def find_described(bodies: Iterable[str], named: Iterable[str]) -> dict[str, str]:
+    """Bodies printed with what they are before their name, to the name: "lembaga pemantau jaring sungai"."""
+    tails = [name for name in named if " " in name]
+    return {
+        body: tail
+        for body in bodies
+        for tail in tails
+        if body.endswith(f" {tail}") and DESCRIBED.match(body.removesuffix(tail))
     }
 
 

@@ -131,9 +131,15 @@ def told_of(row: dict[str, Any]) -> Told:
 
 def gist_of(row: Mapping[str, Any]) -> Gist:
     """The gist as it was kept."""
-    gist = row["gist"]
-    pairs = tuple(gist.get("pairs", ()))
-    return Gist(gist.get("terms", {}), gist.get("negated", False), gist.get("thin", False), pairs)
+    kept = row["gist"]
+    return Gist(
+        terms=kept.get("terms", {}),
+        negated=kept.get("negated", False),
+        thin=kept.get("thin", False),
+        pairs=tuple(kept.get("pairs", ())),
+        lent=tuple(kept.get("lent", ())),
+        answers=kept.get("answers", False),
+    )
 
 
 def amount_of(figure: dict[str, Any]) -> Amount:

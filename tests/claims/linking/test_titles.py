@@ -48,6 +48,21 @@ def _told(text: str, kind: Kind = Kind.CLAIM, quote: QuoteForm = QuoteForm.INDIR
             Kind.CLAIM,
             "Bendungan Wadas Lor retak di sisi timur",
         ),
+        (
+            "Sebab retaknya bendungan itu, ujar Wira Sentosa, belum dapat dipastikan",
+            Kind.CLAIM,
+            "Sebab retaknya bendungan itu belum dapat dipastikan",
+        ),
+        (
+            "Dinas Air Wadas Lor yang dinilainya lalai menjaga bendungan",
+            Kind.ACCUSATION,
+            "Dinas Air Wadas Lor lalai menjaga bendungan",
+        ),
+        (
+            'retakan di sisi timur itu sebagai "goresan cat yang mengelupas"',
+            Kind.CLAIM,
+            'Retakan di sisi timur itu sebagai "goresan cat yang mengelupas"',
+        ),
     ],
 )
 def test_a_title_is_the_clause_itself(text: str, kind: Kind, title: str) -> None:

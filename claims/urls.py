@@ -14,8 +14,10 @@ from claims.views.decisions import decisions, undo_one
 from claims.views.explore import explore, suggest
 from claims.views.programs import api_page, feeds
 from claims.views.report import report
-from claims.views.review import accept_many, begin, review, step_back
-from claims.views.review_item import item
+from claims.views.review import begin, review
+from claims.views.review_back import reopen_one, step_back
+from claims.views.review_item import item, look_on
+from claims.views.review_many import accept_many
 from claims.views.searches import change, save, searches
 from claims.views.title import title
 from claims.views.today import today
@@ -44,6 +46,8 @@ urlpatterns = [
     path("review/undo/", step_back, name="review_undo"),
     path("review/accept/", accept_many, name="review_accept"),
     path("review/<id:pk>/", item, name="review_item"),
+    path("review/<id:pk>/looking/", look_on, name="review_looking"),
+    path("review/<id:pk>/undo/", reopen_one, name="review_reopen"),
     path("review/revision/<id:pk>/", whole, name="review_whole"),
     path("review/claim/<id:pk>/", title, name="review_title"),
     path("review/report/<id:pk>/", report, name="review_report"),

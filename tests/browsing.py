@@ -93,6 +93,7 @@ def _make_items(dispute: Dispute, chief: User) -> tuple[int, ...]:
             "report": dispute.denied,
             "state": "accepted",
             "decided_by": chief,
+            "decided": timezone.now(),
         },
         {"reason": "hollow", "spell": hollow},
     )

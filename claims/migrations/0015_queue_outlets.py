@@ -1,3 +1,5 @@
+"""Columns for the outlet and the reading rule that an item of the queue concerns."""
+
 import django.db.models.deletion
 from django.db import migrations, models
 

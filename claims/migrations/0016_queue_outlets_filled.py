@@ -1,3 +1,5 @@
+"""Every item of the queue takes its outlet and its rule from its report."""
+
 from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor

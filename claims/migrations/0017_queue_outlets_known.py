@@ -1,3 +1,5 @@
+"""No item of the queue is without its outlet."""
+
 import django.db.models.deletion
 from django.db import migrations, models
 

@@ -1,3 +1,5 @@
+"""An item of the queue is about a report or about a spell of a source."""
+
 import django.db.models.deletion
 from django.db import migrations, models
 

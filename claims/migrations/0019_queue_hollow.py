@@ -1,3 +1,5 @@
+"""Hollow sources as a reason; on the way back their items go."""
+
 from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 from django.db.models.base import ModelBase
@@ -118,6 +119,9 @@ class QueueItem(models.Model):
         ]
         indexes = [
             models.Index(fields=["priority", "id"], name="queueitem_next", condition=Q(state="open")),
+            models.Index(
+                fields=["state", "-decided", "-id"], name="queueitem_decided", condition=~Q(state="open")
+            ),
             models.Index(fields=["decided_by", "-decided"], name="queueitem_last"),
             models.Index(fields=["reason", "week"], name="queueitem_sample"),
         ]
@@ -141,6 +145,12 @@ class QueueItem(models.Model):
         super().save(
             force_insert=force_insert, force_update=force_update, using=using, update_fields=update_fields
         )
+
+    @property
+    def looker(self) -> User | None:
+        """Who is looking at it now; None once the lease has run out."""
+        until = self.looking_until
+        return self.looking if until and until > timezone.now() else None
 
 
 class FullReview(models.Model):

@@ -137,8 +137,15 @@ def undo_last(user: User) -> QueueItem | None:
     return last
 
 
+@transaction.atomic
 def reopen(item: QueueItem, user: User) -> None:
-    """Take an item's decisions back, the last first, and open it and its twins again."""
+    """Take an item's decisions back, the last first, and open it and its twins again.
+
+    Raises CannotCorrect, changing nothing, where one cannot be taken back; Stale where it is open already.
+    """
+    rows = QueueItem.objects.select_for_update().exclude(state=State.OPEN)
+    if not rows.filter(pk=item.pk, decided=item.decided).first():
+        raise Stale
     for review in Review.objects.filter(pk__in=item.verdict.get("reviews", ()), undone=None).order_by("-pk"):
         undo_any(review, user)
     together = QueueItem.objects.filter(decided=item.decided, decided_by=item.decided_by)

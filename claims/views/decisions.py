@@ -3,8 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,7 +10,7 @@ from claims.corrections.decisions import MODELS, find_decisions, parse_asked
 from claims.corrections.verdicts import CannotCorrect
 from claims.models import Review
 from claims.review.settling import take_back
-from claims.views.editors import for_editors, hand_of
+from claims.views.editors import for_editors, hand_of, way_back
 
 
 @require_safe
@@ -53,11 +51,4 @@ def undo_one(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(request, _("Keputusan diurungkan."))
-    return redirect(way_back(request))
-
-
-def way_back(request: HttpRequest) -> str:
-    """Where the form stood, if that is a page of ours; else the list of decisions."""
-    wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return wanted if ours else reverse("claims:review_decisions")
+    return redirect(way_back(request, "claims:review_decisions"))

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.contrib.auth.decorators import login_required, permission_required
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from claims.corrections.history import Hand
 
@@ -26,3 +28,10 @@ def hand_of(request: HttpRequest) -> Hand:
 def typed_words(request: HttpRequest) -> dict[str, str]:
     """The fields of a form as they were typed."""
     return {name: str(value) for name, value in request.POST.items()}
+
+
+def way_back(request: HttpRequest, otherwise: str) -> str:
+    """Where a form stood, if that is a page of ours; else the address of that name."""
+    wanted = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
+    return wanted if ours else reverse(otherwise)

@@ -1,41 +1,39 @@
-"""The review queue: its list, the way to the next item, many at once, and a step back."""
+"""The review queue: its list in every state, and the way to the next item."""
+
+from dataclasses import replace
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from claims.corrections.verdicts import CannotCorrect
 from claims.models import QueueItem
-from claims.review.asking import (
-    PAGE,
-    Asked,
-    count_reasons,
-    find_next,
-    find_page,
-    parse_asked,
-)
-from claims.review.settling import accept_all, undo_last
+from claims.review.asking import PAGE, Asked, after_of, count_reasons, find_next, find_page, parse_asked
 from claims.views.editors import for_editors, hand_of
 
 
 @require_safe
 @for_editors
 def review(request: HttpRequest) -> HttpResponse:
-    """Fifty items a page, the most doubtful first; counts for each reason."""
+    """Fifty items of one state a page: open ones the most doubtful first, decided ones the latest first."""
     asked = parse_asked(request.GET)
     found = find_page(asked, hand_of(request).user)
     counts = count_reasons()
-    last = found[PAGE - 1] if len(found) > PAGE else None
     context = {
         "rows": found[:PAGE],
         "asked": asked,
-        "reasons": [(value, name, counts.get(value, 0)) for value, name in QueueItem.Reason.choices],
+        "states": [
+            (value, name, replace(asked, state=value, after=None).query)
+            for value, name in QueueItem.State.choices
+        ],
+        "reasons": [
+            (value, name, replace(asked, reason=value, after=None).query, counts.get(value, 0))
+            for value, name in [("", _("semua")), *QueueItem.Reason.choices]
+        ],
         "total": sum(counts.values()),
-        "next": f"{asked.query}&after={last.priority}_{last.pk}" if last else "",
+        "next": after_of(asked, found),
         "here": "review",
     }
     return render(request, "review/queue.html", context)
@@ -53,39 +51,5 @@ def to_next(request: HttpRequest, asked: Asked, passed: int | None) -> HttpRespo
     following = find_next(asked, hand_of(request).user, passed)
     if following is None:
         messages.info(request, _("Tidak ada lagi yang menunggu di sini."))
-        return redirect(f"{reverse('claims:review')}?{asked.query}")
+        return redirect(f"{reverse('claims:review')}?{asked.waiting.query}")
     return redirect(f"{reverse('claims:review_item', args=[following])}?{asked.query}")
-
-
-@require_POST
-@for_editors
-def step_back(request: HttpRequest) -> HttpResponse:
-    """Take back one's last decision and show its item again."""
-    try:
-        last = undo_last(hand_of(request).user)
-    except CannotCorrect as error:
-        messages.error(request, str(error))
-        return redirect("claims:review")
-    if last is None:
-        messages.info(request, _("Tidak ada keputusan Anda yang dapat diurungkan."))
-        return redirect("claims:review")
-    messages.success(request, _("Keputusan terakhir Anda diurungkan."))
-    # a suggested link that linking does not find any more goes, and its item with it
-    if QueueItem.objects.filter(pk=last.pk).exists():
-        return redirect("claims:review_item", last.pk)
-    return redirect("claims:review")
-
-
-@require_POST
-@for_editors
-def accept_many(request: HttpRequest) -> HttpResponse:
-    """Accept what is open for one rule or outlet."""
-    asked = parse_asked(request.POST)
-    try:
-        done = accept_all(asked, hand_of(request))
-    except CannotCorrect as error:
-        messages.error(request, str(error))
-    else:
-        words = ngettext("%(count)d butir diterima.", "%(count)d butir diterima.", done)
-        messages.success(request, words % {"count": done})
-    return redirect(f"{reverse('claims:review')}?{asked.query}")

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from claims.corrections.decisions import history_of
 from claims.corrections.verdicts import CannotCorrect
 from claims.models import QueueItem
-from claims.review.asking import Asked, assign, parse_asked, take_lease
+from claims.review.asking import Asked, assign, parse_asked
 from claims.review.hollow import show_source
+from claims.review.looking import LEASE, give_back, renew_lease, take_lease
 from claims.review.people import MEND, find_people
 from claims.review.settling import DEEDS, settle
 from claims.review.showing import find_item, show_report
@@ -42,6 +44,8 @@ def decide(request: HttpRequest, found: QueueItem, asked: Asked) -> HttpResponse
     elif deed in ("mine", "free"):
         assign(found, hand.user if deed == "mine" else None)
         return redirect(request.get_full_path())
+    else:
+        give_back(found, hand.user)
     return to_next(request, asked, found.pk)
 
 
@@ -57,12 +61,20 @@ def show(
         "asked": asked,
         "error": error,
         "free": take_lease(found, user),
+        "renew": LEASE.seconds // 3,
         "here": "review",
         "person": typed.get("person", str(user.pk)),
         "reason": typed.get("reason", ""),
         **shown,
     }
     return render(request, template, context, status=409 if error else 200)
+
+
+@require_POST
+@for_editors
+def look_on(request: HttpRequest, pk: int) -> JsonResponse:
+    """Renew the lease of an open page; `words` say what keeps its reader from the item, empty for nothing."""
+    return JsonResponse({"words": renew_lease(pk, hand_of(request).user)})
 
 
 def page_of(found: QueueItem, typed: Mapping[str, str], wrong: str) -> tuple[str, dict[str, Any]]:

@@ -6,7 +6,9 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from claims.corrections.history import Hand
 from claims.models import QueueItem, Report
+from claims.review.settling import settle
 from tests.accounts.test_accounts import member
 from tests.claims.review.test_queue import make_item
 
@@ -74,6 +76,25 @@ def test_chosen_words_become_the_span(chromium: Browser, live_server: LiveServer
     page.get_by_role("button", name="Simpan koreksi").click()
     page.wait_for_url(lambda url: str(item.pk) not in url)
     assert Report.objects.get(queued=item).exact == "Gudang"
+    context.close()
+
+
+def test_an_open_page_keeps_its_lease_and_hears_who_was_quicker(
+    chromium: Browser, live_server: LiveServer, editor: User
+) -> None:
+    context = chromium.new_context(locale="id-ID")
+    page = signed_in(context.new_page(), live_server, editor)
+    item = QueueItem.objects.order_by("priority")[0]
+    page.clock.install()
+    page.goto(f"{live_server.url}/review/{item.pk}/")
+    QueueItem.objects.filter(pk=item.pk).update(looking=None, looking_until=None)
+    with page.expect_response("**/looking/"):
+        page.clock.fast_forward(61_000)
+    item.refresh_from_db()
+    assert item.looker == editor
+    settle(item, "accept", {}, Hand(member("lain", "editor")))
+    page.clock.fast_forward(61_000)
+    expect(page.locator("[data-lease]")).to_have_text("lain sudah memutuskan: diterima.")
     context.close()
 
 

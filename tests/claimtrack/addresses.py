@@ -37,6 +37,8 @@ ADDRESSES: dict[str, Row] = {
     "claims:review_undo_one": Row("editor", "POST"),
     "claims:review_undo": Row("editor", "POST"),
     "claims:review_accept": Row("editor", "POST"),
+    "claims:review_looking": Row("editor", "POST"),
+    "claims:review_reopen": Row("editor", "POST"),
     "claims:searches": MEMBER,
     "claims:search": Row("analyst", "POST"),
     "claims:save": Row("analyst", "POST"),

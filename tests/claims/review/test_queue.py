@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from claims.corrections.history import Hand
 from claims.models import QueueItem, Report, Review, Stance, Utterance
-from claims.review.asking import Asked, find_next, take_lease
+from claims.review.asking import Asked, find_next
 from claims.review.filling import draw_sample, fill_queue, week_of
+from claims.review.looking import take_lease
 from claims.review.settling import settle
 from tests import rows
 from tests.accounts.test_accounts import member
@@ -192,6 +193,9 @@ def test_pages_ask_at_most_eight_queries(client: Client, editor: User) -> None:
             "/review/?outlet=<script>",
         ),
         *("/review/?after=x", "/review/?rule=" + "x" * 5000, "/review/next/?reason=tidak-ada"),
+        *("/review/?state=%00", "/review/?state=accepted&after=0.3_1", "/review/?state=<script>&after=x_1"),
+        *("/review/?state=refused&after=0001-01-01T00:00%2B23:59_1", "/review/?person=%00&after=0.1_99"),
+        *("/review/?state=refused&after=2024-10-16_1", "/review/?person=99999999999999999999"),
     ],
 )
 def test_nonsense_gives_a_page(client: Client, editor: User, address: str) -> None:

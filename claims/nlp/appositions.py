@@ -8,7 +8,7 @@ from claims.nlp.lexicon import (
     ROLE_HEADS,
 )
 from claims.nlp.matcher import Unit
-from claims.nlp.naming import POST_DEGREES, WIDE_HEADS
+from claims.nlp.naming import WIDE_HEADS
 from claims.nlp.phrases import (
     ARTICLES,
     Phrase,
@@ -32,6 +32,8 @@ def doubtful_name(unit: Unit, phrase: Phrase) -> bool:
 def precedes_name(unit: Unit, phrase: Phrase, segment: tuple[int, int]) -> bool:
     """Whether one word after a role is a place's, as a fuller name follows: "Lurah Muara, Darma Wibisa,"."""
     words = unit.words[segment[0] : segment[1]]
+    if unit.lows[segment[0]].rstrip(".") in BARE_TITLES and len(words) > 1:
+        return phrase.kind == "name" and phrase.role is not None
     single = phrase.kind == "name" and phrase.role is not None and phrase.last - phrase.first == 1
     return single and len(words) > 1 and all(word[0].isupper() for word in words)
 
@@ -41,8 +43,6 @@ def named_apposition(unit: Unit, segment: tuple[int, int], phrase: Phrase) -> Ph
     first, last = cut_brackets(unit, *segment)
     if "bernama" in unit.lows[first : last - 1]:
         first = unit.lows.index("bernama", first) + 1
-    if all("." in word or word in POST_DEGREES for word in unit.words[first:last]):
-        return None
     titled = unit.lows[first].rstrip(".") in BARE_TITLES
     if not (unit.words[first][0].isupper() or titled) or unit.lows[first] in ORGANISATIONS:
         return None

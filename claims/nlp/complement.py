@@ -8,6 +8,9 @@ from claims.nlp.lexicon import PEOPLE, WORD_CLASSES
 from claims.nlp.matcher import Unit
 
 THAT = frozenset(("bahwa", "bahwasanya", "bahwasannya"))
+CLAUSE_LINKS = frozenset(
+    ("jika", "bila", "bilamana", "kalau", "apabila", "terkait", "soal", "mengenai", "tentang")
+)
 PREPOSITIONS = WORD_CLASSES["prepositions"]
 AUDIENCE = frozenset(("kepada", "ke", "pada"))
 AUDIENCE_END = WORD_CLASSES["audience-end"]

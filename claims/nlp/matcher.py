@@ -9,7 +9,7 @@ from claims.nlp.lexicon import Phrases, Verb
 from claims.values import Kind, Quote, QuoteForm, Span
 
 WORD = re.compile(
-    r"(?:(?:[Ii]r|[Dd]r|[Dd]rs|[Dd]ra|[Pp]rof|Hj|KH|[Dd]rg|Tn|Ny|Sdr|Jend|Kol|Kapt|Inc|Ltd|Corp|Tbk|Jr|Sr)\.(?=\s)|[A-Z]\.(?=\s[A-Z])|(?:[A-Z][a-z]{0,4}\.){2,})|\d+(?:[.,]\d+)*|\w+(?:[-'’]\w+|\.(?=[a-z]{2,4}\b)\w+)*|[^\w\s]"
+    r"(?:(?:[Ii]r|[Dd]r|[Dd]rs|[Dd]ra|[Pp]rof|Hj|KH|[Dd]rg|Tn|Ny|Sdr|Jend|Kol|Kapt|Inc|Ltd|Corp|Tbk|Jr|Sr|Pol|Purn)\.(?=\s)|[A-Z]\.(?=\s[A-Z])|(?:[A-Z][a-z]{0,4}\.){2,}|(?:S|M|A|Sp|Ph|B)\.[A-Z][A-Za-z]{0,3}\b(?:\.[A-Z][a-z]{0,3}\b)*)|\d+(?:[.,]\d+)*|\w+(?:[-'’]\w+|\.(?=[a-z]{2,4}\b)\w+)*|[^\w\s]"
 )
 
 

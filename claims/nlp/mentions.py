@@ -2,24 +2,32 @@
 
 from claims.nlp.appositions import apposed_role, doubtful_name, named_apposition, precedes_name
 from claims.nlp.joint import is_joint_list, read_joint
+from claims.nlp.lexicon import GIVEN_NAMES, ROLE_CLASSES, ROLE_TAILS
 from claims.nlp.matcher import Unit
 from claims.nlp.phrases import (
     Phrase,
     skip_articles,
     split_segments,
 )
-from claims.nlp.segments import (
-    read_segment,
-)
+from claims.nlp.right_subjects import ENGLISH_HEADS
+from claims.nlp.segments import read_segment
+from claims.nlp.titles import is_degree_run
 from claims.values import Span
+
+LONGEST_NAME = 4
 
 
 def read_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
     """The reading of the words [first, last)."""
     first = skip_articles(unit, first, last)
-    segments = split_segments(unit, first, last)
-    if not segments:
+    parts = [
+        part
+        for part in split_segments(unit, first, last)
+        if part[0] == first or not is_degree_run(unit.words[part[0] : part[1]])
+    ]
+    if not parts:
         return None
+    segments = merge_office(unit, parts)
     head = segments[0]
     if len(segments) > 1 and is_joint_list(unit, segments):
         return read_joint(unit, first, last)
@@ -34,11 +42,50 @@ def read_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
         named = named_apposition(unit, segments[1], phrase)
         if named is not None:
             return named
+    if len(segments) > 1 and is_english_office(unit, phrase, segments):
+        named = read_segment(unit, *segments[1])
+        return named._replace(role=head) if named is not None and named.kind == "name" else phrase
     if phrase.kind == "role":
         phrase = phrase._replace(kind="described")
     if phrase.kind == "name" and phrase.role is None and len(segments) > 1:
         phrase = phrase._replace(role=apposed_role(unit, segments[1]))
     return phrase
+
+
+def is_english_office(unit: Unit, phrase: Phrase, segments: list[tuple[int, int]]) -> bool:
+    """Whether an office in English, its head not first, stands before a name: "Market Manager Sarwa, X"."""
+    first, last = segments[0]
+    follows = unit.words[segments[1][0] : segments[1][1]]
+    names = 1 < len(follows) <= LONGEST_NAME and all(word[0].isupper() for word in follows)
+    return phrase.kind == "name" and names and not ENGLISH_HEADS.isdisjoint(unit.lows[first:last])
+
+
+def merge_office(unit: Unit, segments: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The segments with an office of several fields in one: "Menteri Riset, Seni, dan Olahraga"."""
+    if ROLE_CLASSES.get(unit.lows[segments[0][0]]) != "head":
+        return segments
+    for place in range(len(segments) - 1, 0, -1):
+        first, last = segments[0][0], segments[place][1]
+        joined = [at for at in range(segments[place][0], last) if unit.lows[at] in ("dan", "serta")]
+        if joined and is_office_list(unit, first, joined[-1]):
+            return [(first, last), *segments[place + 1 :]]
+    return segments
+
+
+def is_office_list(unit: Unit, first: int, last: int) -> bool:
+    """Whether the words, all but the commas printed as names, go on a role and are nobody's name."""
+    return unit.lows[first + 1] in ROLE_TAILS and all(
+        unit.words[at] == "," or (unit.words[at][0].isupper() and not is_person_word(unit, at))
+        for at in range(first + 1, last)
+        if unit.lows[at] not in ("dan", "serta")
+    )
+
+
+def is_person_word(unit: Unit, at: int) -> bool:
+    """Whether a word is known to be a person's name and goes on no role."""
+    if unit.lows[at] in ROLE_TAILS:
+        return False
+    return unit.words[at] in unit.hints.alone or unit.lows[at] in GIVEN_NAMES
 
 
 def words_span(unit: Unit, phrase: Phrase) -> Span:

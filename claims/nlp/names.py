@@ -2,68 +2,47 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from claims.nlp.clause import is_verb_form
 from claims.nlp.hints import (
     find_hints,
 )
 from claims.nlp.lexicon import (
-    BARE_TITLES,
     GIVEN_NAMES,
     ORGANISATIONS,
-    OUTLETS,
     ROLE_HEADS,
     ROLE_TAILS,
 )
 from claims.nlp.naming import (
     FUNCTION,
-    POST_DEGREES,
     find_name_start,
     strip_role,
 )
+from claims.nlp.offices import find_office
+from claims.nlp.runs import SHORT, is_nickname, runs_in
 from claims.nlp.shortening import (
     Name,
     bare_word,
+    can_lengthen,
     cut_to_initials,
     is_plain_word,
     lower_same_length,
     pick_name,
 )
-from claims.nlp.titles import cut_office
+from claims.nlp.titles import POST_DEGREES, cut_office
 from claims.values import Span
 
-PARTICLES = "bin|binti|van|von|de|der|da|dos|del|el|ibn|du|la|al|of|the|am|für|vom|zu|le|les|des|do|ben|und"
-PARTICLE = rf"(?:(?:{PARTICLES}) )?"
-CAPITAL = r"(?:(?:al|el|as|ad|ash)-)?[A-ZÀ-ÖØ-Þ][\w'’]*(?:-[\w'’]+)*(?:(?<=\b[A-Z])\.)?"
-RUN = re.compile(rf"(?<![\w-]){CAPITAL}(?: {PARTICLE}{CAPITAL})*")
-SHORT = re.compile(r" \(([A-Z][\w-]{1,14})\)")
 NAMED_AFTER = re.compile(r",? (?:sapaan akrab|panggilan akrab|nama panggilan|sapaan) (?:dari )?")
 CLAUSE_MARK = re.compile(r"[^\w '-]")
 AT_PLACE = re.compile(r"\b(?:di|ke|dari) $")  # what stands there has no nickname
+CLOSE = re.compile(r"(?:/[^()\n]{1,40})?\),? ")
 NICKNAME = re.compile(r"(?:alias|disapa|dipanggil) $")
-
-
-def word_offsets(text: str) -> list[int]:
-    """The offset of each word of a run."""
-    offsets, at = [], 0
-    for word in text.split(" "):
-        offsets.append(at)
-        at += len(word) + 1
-    return offsets
 
 
 def run_start(name: Name) -> int:
     """Where a name begins."""
     return name.span.start
-
-
-def runs_in(string: str, story: Sequence[Span]) -> Iterator[re.Match[str]]:
-    """The runs of capitals of the story's spans (of all the text when none are given)."""
-    if not story:
-        yield from RUN.finditer(string)
-    for span in story:
-        yield from RUN.finditer(string, span.start, span.end)
 
 
 class Names:
@@ -79,6 +58,8 @@ class Names:
         "hints",
         "low",
         "memory",
+        "offices",
+        "places",
         "runs",
         "seen",
         "shorts",
@@ -93,6 +74,8 @@ class Names:
         self.shorts: dict[str, Name] = {}
         self.runs: list[Name] = []
         self.memory: dict[str, tuple[Name, Span] | None] = {}
+        self.places: dict[tuple[str, ...], list[Span]] = {}
+        self.offices: dict[str, Span | None] = {}
         self.low = ""
         self.aliases: dict[str, str] = {}
         found = [(match.start(), match.group()) for match in runs_in(string, story)]
@@ -128,6 +111,7 @@ class Names:
         if len(name.words) < 2:
             return None
         self.runs.append(name)
+        self.places.setdefault(name.words, []).append(name.span)
         if begin >= self.headline and name.words not in self.seen:
             self.seen[name.words] = name
             for word in name.words:
@@ -152,7 +136,9 @@ class Names:
         end = start + sum(map(len, run)) + len(run) - 1
         if not self.string[max(0, start - 2) : start - 1].islower() or self.string.startswith(" (", end):
             return []
-        words = CLAUSE_MARK.split(self.string[max(0, start - ROLE_REACH) : start])[-1].split()
+        listed = self.string.endswith(" dan ", 0, start)  # "Menteri Riset, Seni, dan Olahraga Darma Wibisa"
+        before = self.string[max(0, start - ROLE_REACH * (1 + listed)) : start]
+        words = CLAUSE_MARK.split(before.replace(",", "") if listed else before)[-1].split()
         for at in range(len(words) - 1, -1, -1):
             if words[at] == "dan" and at and words[at - 1].lower() in ROLE_TAILS:
                 continue
@@ -162,6 +148,15 @@ class Names:
             if low in ROLE_HEADS or ORGANISATIONS.get(low) == "head":
                 return words[at:]
         return []
+
+    def office_of(self, name: Span) -> Span | None:
+        """The office that the text gives the person whose fullest name stands at `name`, wherever it does."""
+        text = name.of(self.string)
+        if text not in self.offices:
+            places = self.places.get(tuple(text.split(" ")), ())
+            found = (find_office(self.string, place, self.hints) for place in places)
+            self.offices[text] = next((office for office in found if office is not None), None)
+        return self.offices[text]
 
     def opens(self, start: int) -> bool:
         """Whether a sentence or line begins at `start`."""
@@ -193,11 +188,24 @@ class Names:
         at = self.low.find(role)
         while at >= 0:
             after = at + len(role)
-            index = bisect_left(self.runs, after, key=run_start)
-            if index < len(self.runs) and self.runs[index].span.start == after >= self.headline:
-                return self.runs[index], Span(at, after - 1)
+            name = self.run_at(after)
+            if name is not None:
+                return name, Span(at, after - 1)
             at = self.low.find(role, after)
-        return None
+        return self.find_behind_short(role.strip())
+
+    def find_behind_short(self, role: str) -> tuple[Name, Span] | None:
+        """The name behind an office whose short form stands in brackets: "Menteri Air (Menair), X"."""
+        at = self.low.find(f"({role}")
+        close = CLOSE.match(self.low, at + 1 + len(role)) if at >= 0 else None
+        name = self.run_at(close.end()) if close is not None else None
+        return (name, Span(at + 1, at + 1 + len(role))) if name is not None else None
+
+    def run_at(self, start: int) -> Name | None:
+        """The run of capitals that begins at `start`, behind the headline."""
+        index = bisect_left(self.runs, start, key=run_start)
+        found = index < len(self.runs) and self.runs[index].span.start == start >= self.headline
+        return self.runs[index] if found else None
 
     def place_of(self, text: str) -> Span | None:
         """Where words stand first in the text."""
@@ -219,23 +227,13 @@ class Names:
         words = [bare_word(word) for word in self.aliases.get(text, text).split(" ")]
         wanted = set(words)
         found = [
-            name for name in self.by_word.get(words[-1], ()) if wanted <= set(map(bare_word, name.words))
+            name
+            for name in self.by_word.get(words[-1], ())
+            if wanted <= set(map(bare_word, name.words)) and can_lengthen(words[0], name.words[0])
         ]
         return pick_name(found, at, len(words)) if found else None
-
-
-def is_nickname(string: str, start: int, text: str) -> bool:
-    """Whether a titled name is another name of the person just named: "... atau Gus Wira"."""
-    return (
-        string[max(0, start - 5) : start] == "atau " and text.split(" ", maxsplit=1)[0].lower() in BARE_TITLES
-    )
 
 
 LONGEST = 9
 NEAR = 150
 ROLE_REACH = 48
-
-
-def is_outlet(text: str) -> bool:
-    """Whether a name is a known outlet's."""
-    return text.lower() in OUTLETS

@@ -22,10 +22,7 @@ from claims.nlp.lexicon import (
     WORD_CLASSES,
 )
 from claims.nlp.matcher import NO_HINTS, Hints
-from claims.nlp.titles import find_title_end, is_nicknamed
-
-POST_DEGREES = WORD_CLASSES["post-degrees"]
-
+from claims.nlp.titles import JOINING, find_title_end, initials_at_end, is_nicknamed
 
 FUNCTION = frozenset(OPENERS) | WORD_CLASSES["function"]
 
@@ -45,13 +42,14 @@ INSIDE = WORD_CLASSES["inside"]
 INITIALS = WORD_CLASSES["name-initials"]
 
 
+INITIAL = re.compile(r"[A-Z]\.")
 ROMAN = re.compile(r"[IVX]+")
 
 
 def is_material(word: str, hints: Hints = NO_HINTS) -> bool:
     """Whether a word can go on a role before a name: "Luar Negeri", "DPR", "Jawa"."""
     low = word.lower()
-    if word in hints.alone or (word.isupper() and low in INITIALS):
+    if word in hints.alone or (word.isupper() and low in INITIALS) or INITIAL.fullmatch(word):
         return False
     if (
         word[0].islower()
@@ -74,7 +72,7 @@ def find_name_start(words: list[str], hints: Hints = NO_HINTS) -> int:
     titled = find_title_end(words, hints)
     if titled > 0 or is_nicknamed(words, 0):
         return max(titled, 0)
-    at = 1
+    at = 1 + max((i for i in range(size) if words[i] in JOINING and "," in words[:i]), default=0)
     while at < size and (is_numbered(words, at) or goes_on(words, at, hints)):
         at += 1
     if at >= size:
@@ -90,7 +88,10 @@ def find_name_start(words: list[str], hints: Hints = NO_HINTS) -> int:
 
 def goes_on(words: list[str], at: int, hints: Hints) -> bool:
     """Whether a word still belongs to the role."""
-    return is_material(words[at], hints) and not begins_name(words, at, hints)
+    if begins_name(words, at, hints):
+        return False
+    joined = words[at - 1] in JOINING and words[at] not in hints.alone
+    return joined or is_material(words[at], hints)
 
 
 def is_numbered(words: list[str], at: int) -> bool:
@@ -173,20 +174,6 @@ def begins_name(words: list[str], at: int, hints: Hints) -> bool:
     return (
         low in GIVEN_NAMES and words[at][0].isupper() and low not in ROLE_TAILS and low not in COUNTRY_WORDS
     )
-
-
-def initials_at_end(words: list[str]) -> int:
-    """A role may end in a person's initials ("Presiden SBY"); otherwise no name follows."""
-    last = words[-1]
-    if (
-        len(words) == 2
-        and last.isupper()
-        and 2 <= len(last) <= 4
-        and last.lower() not in ORGANISATIONS
-        and last not in COUNTRIES
-    ):
-        return 1 if last not in ("RI", "AS", "TNI") else 2
-    return len(words)
 
 
 def strip_role(words: list[str], hints: Hints) -> int:

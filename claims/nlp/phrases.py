@@ -11,7 +11,8 @@ from claims.nlp.lexicon import (
     WORD_CLASSES,
 )
 from claims.nlp.matcher import Unit
-from claims.nlp.naming import POST_DEGREES, is_material
+from claims.nlp.naming import is_material
+from claims.nlp.titles import POST_DEGREES
 from claims.values import Sort
 
 ARTICLES = WORD_CLASSES["articles"]

@@ -12,7 +12,7 @@ from claims.nlp.names import Names
 from claims.nlp.naming import FUNCTION
 from claims.nlp.phrases import KIN, Phrase
 from claims.nlp.shortening import is_plain_word, is_thing
-from claims.nlp.subjects import skip_leading
+from claims.nlp.topic_words import find_topic_words
 from claims.nlp.topics import (
     FILLERS,
     PLURALS,
@@ -20,11 +20,9 @@ from claims.nlp.topics import (
     can_mean,
     content_words,
     described_words,
-    ends_topic,
-    find_apposed_name,
     find_described,
     find_latest,
-    find_named_actor,
+    find_voice,
     is_bare,
     is_definite,
     is_introduced,
@@ -32,6 +30,7 @@ from claims.nlp.topics import (
 )
 from claims.values import Sort, Span, Speaker
 
+NOBODY = frozenset((Sort.ORGANISATION, Sort.OUTLET, Sort.DOCUMENT, Sort.GOVERNMENT))
 RECENT = 80
 PATIENCE = 5
 EMPTY = CIRCUMSTANCE | FUNCTION
@@ -77,7 +76,7 @@ class Speakers:
         if phrase.kind == "name":
             speaker = self.behind_role(unit, phrase) or self.of_name(unit, phrase, span)
             if speaker.sort is Sort.PERSON and self.pending is not None and self.pending.sort is Sort.UNNAMED:
-                self.meet(speaker)
+                self.meet(speaker, titled=phrase.role is not None)
             return self.keep(speaker)
         return self.of_description(unit, phrase, span, topic)
 
@@ -91,11 +90,11 @@ class Speakers:
         first = phrase.role[0]
         return self.find_by_role(unit, phrase._replace(first=first), unit.span(first, phrase.last))
 
-    def meet(self, speaker: Speaker) -> None:
+    def meet(self, speaker: Speaker, *, titled: bool = False) -> None:
         """A bare new name after "seorang pejabat" is that official: news brings in people by a role."""
         pending = self.pending
         first = speaker.span is not None and speaker.name_span == speaker.span
-        known = speaker.role or speaker.name in self.roles
+        known = titled or speaker.name in self.roles
         if pending is not None and first and not known and is_bare(speaker, self.names):
             self.same[pending.name] = replace(speaker, role=strip_article(pending.name), role_span=None)
             self.pending = None
@@ -121,6 +120,9 @@ class Speakers:
         role = role_span.of(unit.string) if role_span else None
         if role is None:
             role, role_span = self.known_role(name)
+        if role is None and sort is Sort.PERSON:
+            role_span = self.names.office_of(name_span)
+            role = role_span.of(unit.string) if role_span else None
         return Speaker(name, sort, span, name_span, role, role_span, behalf(role))
 
     def known_role(self, name: str) -> tuple[str | None, Span | None]:
@@ -163,8 +165,11 @@ class Speakers:
             return None
         if (found := self.names.behind(text)) is None:
             return None
-        name, role = found
-        return Speaker(name.text, Sort.PERSON, span, name.span, role.of(self.names.string), role)
+        name, place = found
+        role, role_span = self.known_role(name.text)
+        if role is None:
+            role, role_span = place.of(self.names.string), place
+        return Speaker(name.text, Sort.PERSON, span, name.span, role, role_span)
 
     def of_pronoun(self, span: Span, low: str, topic: Speaker | None) -> tuple[Speaker | None, str]:
         """Whom "ia", "mereka", "-nya" means: the topic of the sentence before, or the latest speaker."""
@@ -176,10 +181,13 @@ class Speakers:
         ):
             return self.keep(at_span(topic, span), plural=bool(topic.members))
         plural = PRONOUNS.get(low) == "many"
+        voice = find_voice(self.known) if low == "nya" else None
+        if voice is not None:
+            return self.use(voice, span)
         fallback = None
         for known in reversed(self.known):
             sort = known.speaker.sort
-            if low in ("ia", "dia", "beliau") and sort in (Sort.OUTLET, Sort.DOCUMENT, Sort.GOVERNMENT):
+            if low in ("ia", "dia", "beliau") and sort in NOBODY:
                 continue
             if plural == known.plural or (plural and sort is Sort.ORGANISATION):
                 return self.use(known, span)
@@ -220,29 +228,22 @@ class Speakers:
 
     def topic_of(self, unit: Unit) -> Speaker | None:
         """Whom a sentence without a statement is about: its first noun phrase, when it can speak."""
-        unit.cut()
-        first = skip_leading(unit, 0, len(unit.lows)) if unit.lows else 0
-        last = first
-        while last < len(unit.lows) and last - first < 12 and not ends_topic(unit, last, first):
-            last += 1
-        if last == first or last >= len(unit.lows) or unit.inside[first] >= 0:
-            found = find_named_actor(unit)
-            if found is None:
-                return None
-            first, last = found
-        apposed = find_apposed_name(unit, first)
-        phrase = read_phrase(unit, *(apposed or (first, last)))
+        found = find_topic_words(unit)
+        if found is None:
+            return None
+        first = found.first
+        phrase = read_phrase(unit, first, found.last)
         if phrase is None or phrase.sort not in (Sort.PERSON, Sort.UNNAMED) or phrase.kind not in TOPICAL:
             return None
         span = unit.span(phrase.first, phrase.last)
         if phrase.kind == "joint":
             return name_joint(self.names, unit, phrase, span)
         if phrase.kind == "described":
-            group = unit.lows[first] in PLURALS and can_mean(unit, first, last)
+            group = unit.lows[first] in PLURALS and can_mean(unit, first, found.last)
             return Speaker(span.of(unit.string), phrase.sort, span, span) if group else None
         if unit.lows[phrase.first] in EMPTY or is_plain_word(unit.words[phrase.first], unit.hints):
             return None
         speaker = self.of_name(unit, phrase, span)
-        told = apposed or phrase.role is not None or speaker.name in unit.hints.alone
+        told = found.sure or phrase.role is not None or speaker.name in unit.hints.alone
         told = told or unit.words[first].lower() in GIVEN_NAMES or speaker.name in self.roles
         return speaker if told or not self.known else None

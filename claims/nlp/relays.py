@@ -1,6 +1,7 @@
 """Finds the outlets through which words came: "dikutip X", "kepada X", "..., X melaporkan"."""
 
 from claims.nlp.clause import is_name_word
+from claims.nlp.days import is_day_word
 from claims.nlp.endings import RELAYING
 from claims.nlp.lexicon import (
     COUNTRIES,
@@ -44,7 +45,7 @@ def outlet_at(unit: Unit, at: int) -> int:
 def named_outlet(unit: Unit, at: int, passed: bool) -> tuple[int, int] | None:
     """The outlet that begins at `at`: known, or named after "kantor berita"; `passed` takes any name."""
     size = len(unit.lows)
-    if at >= size or unit.inside[at] >= 0:
+    if at >= size or unit.inside[at] >= 0 or is_day_word(unit, at):
         return None
     end = outlet_at(unit, at)
     if end > at:
@@ -57,11 +58,16 @@ def named_outlet(unit: Unit, at: int, passed: bool) -> tuple[int, int] | None:
         and unit.lows[at] not in SOCIAL
         and unit.lows[at] not in ORGANISATIONS
     ):
-        end = at
-        while end < size and is_name_word(unit.words[end]) and end < at + 4:
-            end += 1
-        return at, end
+        return at, name_run(unit, at)
     return None
+
+
+def name_run(unit: Unit, at: int) -> int:
+    """The end of the run of at most four capitals that begins at `at`, before a day."""
+    end = at
+    while end < min(len(unit.lows), at + 4) and is_name_word(unit.words[end]) and not is_day_word(unit, end):
+        end += 1
+    return end
 
 
 def after_noun(unit: Unit, at: int) -> tuple[int, int] | None:
@@ -72,9 +78,7 @@ def after_noun(unit: Unit, at: int) -> tuple[int, int] | None:
         unit.lows[here] in LOWER_OUTLET or unit.lows[here] in OUTLET_NOUNS or unit.words[here] in COUNTRIES
     ):
         here += 1
-    end = here
-    while end < size and is_name_word(unit.words[end]) and end < here + 4:
-        end += 1
+    end = name_run(unit, here)
     if end > here:
         return (at, end) if is_name_word(unit.words[at]) else (here, end)
     return None
@@ -82,11 +86,10 @@ def after_noun(unit: Unit, at: int) -> tuple[int, int] | None:
 
 def lone_outlet(unit: Unit, at: int, outlet: str | None = None) -> tuple[int, int] | None:
     """An unknown name of one to three words after "kepada" that closes the phrase and is no person."""
-    end = at
-    while end < len(unit.lows) and is_name_word(unit.words[end]) and end < at + 4:
-        end += 1
+    end = name_run(unit, at)
     if end == at or (
         end < len(unit.lows)
+        and not is_day_word(unit, end)
         and unit.lows[end] not in (",", ".", "(", "melalui", "lewat", "di", "saat", "pada", "usai", "seusai")
     ):
         return None

@@ -2,11 +2,22 @@
 
 from claims.nlp.clause import BREAKS, CIRCUMSTANCE, is_name_word
 from claims.nlp.days import find_close, is_day_word
-from claims.nlp.lexicon import ORGANISATIONS, PRONOUNS, ROLE_HEADS, VERBS, WORD_CLASSES, Verb
+from claims.nlp.lexicon import (
+    ORGANISATIONS,
+    PRONOUNS,
+    ROLE_CLASSES,
+    ROLE_HEADS,
+    ROLE_TAILS,
+    VERBS,
+    WORD_CLASSES,
+    Verb,
+)
 from claims.nlp.matcher import Subject, Unit
+from claims.nlp.titles import is_degree
 from claims.nlp.voices import is_noun_phrase
 from claims.values import Span
 
+ENGLISH_HEADS = WORD_CLASSES["english-heads"]
 NO_START = WORD_CLASSES["no-start"]
 RELATIVE_END = WORD_CLASSES["relative-end"]
 
@@ -21,10 +32,28 @@ def find_right_subject(unit: Unit, at: int) -> tuple[Subject | None, int]:
         here += 1
     if here == at:
         return None, at
+    here = office_end(unit, at, here)
     last = with_apposition(unit, at, here)
     if last > here:
         last = with_apposition(unit, here + 1, last)
     return Subject(at, last), last
+
+
+def office_end(unit: Unit, first: int, end: int) -> int:
+    """The end of an office of several fields: "Menteri Riset, Seni, dan Olahraga Darma Wibisa"."""
+    if ROLE_CLASSES.get(unit.lows[first]) != "head" or unit.lows[first + 1 : first + 2] == []:
+        return end
+    if unit.lows[first + 1] not in ROLE_TAILS or unit.lows[end : end + 1] != [","]:
+        return end
+    at = end
+    while at < len(unit.lows) and (unit.lows[at] == "," or is_name_word(unit.words[at])):
+        at += 1
+    if unit.lows[at : at + 1] not in (["dan"], ["serta"]) or unit.inside[at] >= 0:
+        return end
+    named = any(unit.words[here] in unit.hints.alone for here in range(first, at))
+    while at + 1 < len(unit.lows) and is_name_word(unit.words[at + 1]) and not is_day_word(unit, at + 1):
+        at += 1
+    return end if named else at + 1
 
 
 def clitic_span(unit: Unit, at: int) -> Span:
@@ -58,7 +87,7 @@ def ends_right(unit: Unit, at: int, first: int) -> bool:
     return (
         is_day_word(unit, at)
         or (low in PRONOUNS and low != "kedua")
-        or low in ("oleh", "karena", "agar", "jika", "menambahkan")
+        or low in ("oleh", "karena", "agar", "jika", "menambahkan", "bahwa")
     )
 
 
@@ -75,13 +104,27 @@ def is_described(unit: Unit, first: int, at: int) -> bool:
     return False
 
 
+def skip_degrees(unit: Unit, end: int) -> int:
+    """The place after the degrees behind a name that ends at `end`: ", S.H., M.Si.", ", Sp.A(K)"."""
+    size = len(unit.lows)
+    while end + 1 < size and unit.lows[end] == "," and is_degree(unit.words[end + 1]):
+        end += 2
+        while end < size and is_degree(unit.words[end]):
+            end += 1
+        if unit.lows[end : end + 1] == ["("] and end + 2 < size and unit.lows[end + 2] == ")":
+            end += 3
+    return end
+
+
 def with_apposition(unit: Unit, first: int, end: int) -> int:
     """The end of an apposition after the comma at `end`: ", Darma Wibisa," or ", seorang warga,"."""
     size = len(unit.lows)
+    end = skip_degrees(unit, end)
     if end + 1 >= size or unit.lows[end] != ",":
         return end
     nxt = end + 1
     lower_head = unit.lows[first] in ROLE_HEADS or unit.lows[first] in ORGANISATIONS
+    lower_head = lower_head or not ENGLISH_HEADS.isdisjoint(unit.lows[first:end])
     word = unit.words[nxt]
     if unit.inside[nxt] >= 0 or is_day_word(unit, nxt) or unit.lows[nxt] in CIRCUMSTANCE:
         return end

@@ -34,6 +34,7 @@ from claims.nlp.phrases import (
     sort_of_words,
     trailing_name,
 )
+from claims.nlp.titles import RANK_TAILS
 from claims.values import Sort
 
 
@@ -80,7 +81,8 @@ def read_after_bracket(unit: Unit, opened: int, first: int, last: int) -> Phrase
     start = first - 1 + find_name_start([unit.words[opened], *unit.words[first:last]], unit.hints)
     if start >= last:
         return Phrase("described", opened, last, Sort.UNNAMED)
-    return Phrase("name", start, name_end(unit, start, last), Sort.PERSON, role=(opened, start))
+    end = skip_titles_left(unit, opened, start)
+    return Phrase("name", start, name_end(unit, start, last), Sort.PERSON, role=(opened, end))
 
 
 def read_named(unit: Unit, first: int, last: int) -> Phrase | None:
@@ -139,9 +141,7 @@ def read_role(unit: Unit, first: int, last: int) -> Phrase:
     end = name_end(unit, start, last)
     if unit.lows[first] in CROWDS and not names_person(unit, start, end):
         return Phrase("role", first, last, Sort.UNNAMED, role=None)
-    role_end = start
-    while role_end > first and is_bare_title(unit, role_end - 1):
-        role_end -= 1
+    role_end = skip_titles_left(unit, first, start)
     rank = ROLE_CLASSES.get(unit.lows[first]) == "rank"
     role = (first, role_end) if role_end > first else (first, start) if rank else None
     return Phrase("name", start, end, Sort.PERSON, role=role)
@@ -150,9 +150,18 @@ def read_role(unit: Unit, first: int, last: int) -> Phrase:
 CROWDS = WORD_CLASSES["crowds"]
 
 
+def skip_titles_left(unit: Unit, first: int, at: int) -> int:
+    """The place before the ranks, honorifics and degrees that end at `at`, not before `first`."""
+    while at > first and unit.words[at - 1] != ")" and is_bare_title(unit, at - 1):
+        at -= 1
+    return at
+
+
 def is_bare_title(unit: Unit, at: int) -> bool:
     """Whether a word is a rank, honorific or degree, or a stray mark."""
-    return unit.lows[at].rstrip(".") in BARE_TITLES or not unit.words[at][0].isalpha()
+    if unit.lows[at].rstrip(".") in BARE_TITLES or not unit.words[at][0].isalpha():
+        return True
+    return unit.words[at].rstrip(".") in RANK_TAILS and at > 0 and is_bare_title(unit, at - 1)
 
 
 def names_person(unit: Unit, first: int, last: int) -> bool:
@@ -225,5 +234,6 @@ def read_lower(unit: Unit, first: int, last: int) -> Phrase | None:
     start = trailing_name(unit, first, last)
     if start > first:
         told = PREPOSITIONS.isdisjoint(unit.lows[first:start])
-        return Phrase("name", start, last, Sort.PERSON, role=(first, start) if told else None)
+        end = skip_titles_left(unit, first, start)
+        return Phrase("name", start, last, Sort.PERSON, role=(first, end) if told and end > first else None)
     return Phrase("described", first, last, sort_of_words(unit, first, last))

@@ -8,7 +8,9 @@ from claims.nlp.lexicon import (
     COUNTRIES,
     GIVEN_NAMES,
     ORGANISATIONS,
+    ROLE_CLASSES,
     ROLE_HEADS,
+    WORD_CLASSES,
 )
 from claims.nlp.matcher import Hints
 from claims.values import Span
@@ -67,6 +69,23 @@ def pick_name(found: list[Name], at: int, size: int) -> Name | None:
     return next(name for name in longer if name.words == best.words)
 
 
+def can_lengthen(short: str, first: str) -> bool:
+    """Whether a name that begins with `first` can be the fuller form of one that begins with `short`.
+
+    "Kementerian Sungai" is not short for "Tata Laksana Kementerian Sungai", nor for its secretary's office.
+    """
+    low = first.lower()
+    if short == first or low in NAMELIKE:
+        return True
+    kind = ORGANISATIONS.get(short.lower())
+    if kind is not None:
+        return kind == "name" and low in ORGANISATIONS
+    return ROLE_CLASSES.get(low) != "head"
+
+
+NAMELIKE = WORD_CLASSES["namelike"]
+
+
 def cut_to_initials(name: Name, short: str) -> Name | None:
     """The last words of a name whose initials are the short form: "... Lembaga Survei Kita (LSK)"."""
     words = name.words
@@ -75,7 +94,8 @@ def cut_to_initials(name: Name, short: str) -> Name | None:
         if letters == short.upper():
             begin = name.span.start + sum(len(word) + 1 for word in words[:first])
             return Name(" ".join(words[first:]), Span(begin, name.span.end), words[first:])
-    return name if is_subsequence(short.lower(), name.text.lower()) else None
+    nicknamed = not short.isupper() and any(is_subsequence(short.lower(), word.lower()) for word in words)
+    return name if nicknamed or is_subsequence(short.lower(), name.text.lower()) else None
 
 
 def is_subsequence(short: str, long: str) -> bool:

@@ -16,22 +16,27 @@ from claims.nlp.lexicon import (
     ADVERBS,
     ORGANISATIONS,
     PEOPLE,
-    PLACES,
     PRONOUNS,
     ROLE_HEADS,
     VERBS,
     WORD_CLASSES,
 )
 from claims.nlp.matcher import Subject, Unit
-from claims.nlp.voices import can_speak, is_aside, is_noun_phrase
+from claims.nlp.voices import (
+    ADVERBIAL_STARTS,
+    SUBORDINATORS,
+    VOICELESS,
+    can_speak,
+    describes_name,
+    is_aside,
+    is_noun_phrase,
+)
 
 SAME = Subject(same=True)
 SAME_AFTER = WORD_CLASSES["same-after"]
 BLOCKED_AFTER = WORD_CLASSES["blocked-after"]
-SUBORDINATORS = WORD_CLASSES["subordinators"]
-ADVERBIAL_STARTS = SUBORDINATORS | WORD_CLASSES["adverbial-starts"]
-LONGEST_NAME = 5
 DEGREES = WORD_CLASSES["degrees"]
+COPULAS = frozenset(("adalah", "merupakan", "ialah"))
 PERSON_CLASSES = frozenset(("one", "many", "body"))
 
 
@@ -66,23 +71,6 @@ def find_plain_subject(unit: Unit, end: int, floor: int) -> Subject | None:
     return Subject(first, end) if first < end and can_speak(unit, first, end) else None
 
 
-def describes_name(unit: Unit, first: int, floor: int) -> bool:
-    """Whether lower-case words behind a comma tell who a bare name is: "Darma Wibisa, petani desa itu"."""
-    opens = first - 1
-    while opens > floor and is_name_word(unit.words[opens - 1]) and unit.inside[opens - 1] < 0:
-        opens -= 1
-    name = unit.lows[opens : first - 1]
-    if (
-        len(name) < 2
-        or len(name) > LONGEST_NAME
-        or not (unit.lows[first] in ROLE_HEADS or PEOPLE.get(unit.lows[first]) == "one")
-    ):
-        return False
-    alone = opens == floor or unit.lows[opens - 1] == "," or unit.lows[opens - 1] in SUBORDINATORS
-    role = name[0] in ROLE_HEADS or name[0] in ORGANISATIONS or name[0] in ADVERBIAL_STARTS
-    return alone and not role and name[0] not in PLACES and not is_day_word(unit, opens)
-
-
 def find_antecedent(unit: Unit, yang: int, floor: int) -> Subject | None:
     """The noun phrase that "yang" at `yang` belongs to, when it can speak: "kata X, yang menyebut ..."."""
     end = yang
@@ -93,11 +81,16 @@ def find_antecedent(unit: Unit, yang: int, floor: int) -> Subject | None:
         first -= 1
     if first == end:
         return None
+    if first - 1 > floor and unit.lows[first - 1] in COPULAS:  # "Darma adalah warga yang menyebut ..."
+        named = find_left_subject(unit, first - 1, floor)
+        if named is not None:
+            return named
     words = unit.lows[first:end]
     body = words[0] in ORGANISATIONS and words[0] != "media"  # rather the means than the speaker
     people = any(PEOPLE.get(word) in PERSON_CLASSES for word in words)
     speaks = body or people or is_name_word(unit.words[end - 1])
-    return Subject(first, end) if speaks and not is_day_word(unit, first) else None
+    voiceless = words[0] in VOICELESS or is_day_word(unit, first)
+    return Subject(first, end) if speaks and not voiceless else None
 
 
 def stops_left(unit: Unit, at: int) -> bool:

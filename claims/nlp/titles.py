@@ -1,10 +1,25 @@
 """Tells titles from names in a run of capitals: ranks, honorifics, initials, offices behind a name."""
 
-from claims.nlp.lexicon import BARE_TITLES, GIVEN_NAMES, ROLE_HEADS, ROLE_TAILS, WORD_CLASSES
+import re
+
+from claims.nlp.lexicon import (
+    BARE_TITLES,
+    COUNTRIES,
+    GIVEN_NAMES,
+    ORGANISATIONS,
+    ROLE_HEADS,
+    ROLE_TAILS,
+    WORD_CLASSES,
+)
 from claims.nlp.matcher import NO_HINTS, Hints
 
 OFFICES = WORD_CLASSES["offices"]
 LATE_OFFICES = WORD_CLASSES["late-offices"]
+RANK_TAILS = WORD_CLASSES["rank-tails"]
+POST_DEGREES = WORD_CLASSES["post-degrees"]
+DEGREE = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Z][A-Za-z]{0,4}\.?)+")
+JOINING = frozenset(("dan", "serta", "&", "/"))
+INITIALLED = WORD_CLASSES["initialled"]
 NICKNAMED = frozenset(("gus", "cak"))
 
 
@@ -13,9 +28,17 @@ def find_title_end(words: list[str], hints: Hints = NO_HINTS) -> int:
     for at in range(len(words) - 2, -1, -1):
         low = words[at].lower().rstrip(".")
         titled = low in BARE_TITLES and low not in GIVEN_NAMES and words[at][0].isupper()
+        titled = titled and words[at + 1] not in JOINING
         if titled and not belongs_to_name(words, at, hints):
-            return at + 1 + (len(words) > at + 2 and words[at + 1] in ("Utama", "Independen"))
+            return skip_rank(words, at + 1)
     return -1
+
+
+def skip_rank(words: list[str], at: int) -> int:
+    """The place after what goes on a rank: "Laksamana Pertama TNI", "Jenderal Polisi"."""
+    while at < len(words) - 1 and words[at].rstrip(".") in RANK_TAILS:
+        at += 1
+    return at
 
 
 def belongs_to_name(words: list[str], at: int, hints: Hints) -> bool:
@@ -38,6 +61,32 @@ def is_nicknamed(words: list[str], at: int) -> bool:
 def is_office(words: list[str], at: int) -> bool:
     """Whether a rank's word belongs to a civil office: "Sekretaris Jenderal", "Direktur Jenderal"."""
     return at > 0 and words[at - 1].lower() in OFFICES
+
+
+def is_degree(word: str) -> bool:
+    """Whether a word is an academic degree behind a name: "S.H.", "M.Si", "MSi"."""
+    return word.rstrip(".") in POST_DEGREES or (word[0].isupper() and DEGREE.fullmatch(word) is not None)
+
+
+def is_degree_run(words: list[str]) -> bool:
+    """Whether words are nothing but degrees, one perhaps with a consultant's "(K)"."""
+    bare = [word for word in words if word not in ("(", ")", "K", ",")]
+    return bool(bare) and all(is_degree(word) for word in bare)
+
+
+def initials_at_end(words: list[str]) -> int:
+    """A high office may end in its holder's initials ("Presiden SBY"); otherwise no name follows."""
+    last = words[-1]
+    if (
+        len(words) == 2
+        and last.isupper()
+        and 2 <= len(last) <= 4
+        and words[0].lower() in INITIALLED
+        and last.lower() not in ORGANISATIONS
+        and last not in COUNTRIES
+    ):
+        return 1 if last not in ("RI", "AS", "TNI") else 2
+    return len(words)
 
 
 def cut_office(text: str, words: list[str]) -> tuple[str, list[str]]:

@@ -3,13 +3,10 @@
 from collections import deque
 from dataclasses import dataclass
 
-from claims.nlp.clause import CLAUSE_WORDS, is_verb_form
 from claims.nlp.lexicon import (
-    ADVERBS,
     GIVEN_NAMES,
     ORGANISATIONS,
     PEOPLE,
-    PREDICATES,
     ROLE_CLASSES,
     ROLE_HEADS,
     WORD_CLASSES,
@@ -19,9 +16,9 @@ from claims.nlp.names import Names
 from claims.nlp.phrases import DEFINITE
 from claims.values import Sort, Speaker
 
+VOICES = 8
 FILLERS = WORD_CLASSES["fillers"]
 SUBORDINATORS = WORD_CLASSES["subordinators"]
-LONGEST_OFFICE = 12
 
 
 SYNONYMS = {
@@ -60,38 +57,6 @@ def can_mean(unit: Unit, first: int, last: int) -> bool:
     return any(low in PEOPLE or low in ROLE_HEADS for low in unit.lows[first:last])
 
 
-def ends_topic(unit: Unit, at: int, first: int) -> bool:
-    """Whether a sentence's first noun phrase ends before `at`."""
-    low = unit.lows[at]
-    if low in ",.;:(" or low in CLAUSE_WORDS or low in ADVERBS or low in SUBORDINATORS:
-        return True
-    return at > first and unit.words[at][0].islower() and (is_verb_form(low) or low in PREDICATES)
-
-
-def find_named_actor(unit: Unit) -> tuple[int, int] | None:
-    """A name right before a verb, anywhere in the sentence: "Sudah lama Darma mengajar ..."."""
-    for at in range(1, len(unit.lows)):
-        if unit.lows[at].startswith(("me", "ber")) and is_verb_form(unit.lows[at]) and unit.inside[at] < 0:
-            first = at
-            while first > 1 and unit.words[first - 1][0].isupper():
-                first -= 1
-            return (first, at) if first < at else None
-    return None
-
-
-def find_apposed_name(unit: Unit, first: int) -> tuple[int, int] | None:
-    """The name between commas behind the office at `first`: "Anggota dewan, Darma Wibisa, ..."."""
-    office = unit.lows[first : first + LONGEST_OFFICE]
-    if "," not in office or office[0] not in ROLE_HEADS:
-        return None
-    comma = first + office.index(",")
-    last = comma + 1
-    while last < len(unit.lows) and unit.words[last][0].isupper() and unit.inside[last] < 0:
-        last += 1
-    closed = last < len(unit.lows) and unit.lows[last] == ","
-    return (comma + 1, last) if closed and comma + 2 < last else None
-
-
 def contradicts(known: Known, words: set[str]) -> bool:
     """Whether a description names another office than the one known: "wali kota itu" of a "kepala dinas"."""
     heads = {word for word in words if ROLE_CLASSES.get(word) == "head"}
@@ -102,6 +67,7 @@ def contradicts(known: Known, words: set[str]) -> bool:
 STRICT_HEADS = WORD_CLASSES["strict-heads"]
 
 
+FORMER = frozenset(("mantan", "eks", "bekas"))
 PLURALS = WORD_CLASSES["plurals"]
 
 
@@ -150,7 +116,18 @@ def find_latest(
         return None
     for known in reversed(met):
         if known.speaker.sort in sorts and not (known.plural and Sort.PERSON in sorts):
-            return None if Sort.PERSON in sorts and contradicts(known, words) else known
+            past = lows[0] in FORMER  # "mantan gubernur itu" may hold another office now
+            return None if Sort.PERSON in sorts and not past and contradicts(known, words) else known
+    return None
+
+
+def find_voice(met: deque[Known]) -> Known | None:
+    """Who speaks for the body that spoke last: the person met lately whose office names it."""
+    if not met or met[-1].speaker.sort is not Sort.ORGANISATION:
+        return None
+    for known in list(met)[-VOICES:]:
+        if known.speaker.sort is Sort.PERSON and met[-1].words <= known.words:
+            return known
     return None
 
 

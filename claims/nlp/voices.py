@@ -1,19 +1,38 @@
 """Tells which noun phrases can speak at all: not "ini", not "hal itu", not a first person."""
 
+import re
+
+from simplemma import is_known
+
 from claims.nlp.clause import (
     is_name_word,
     is_verb_form,
 )
-from claims.nlp.lexicon import PEOPLE, PRONOUNS, ROLE_HEADS, VERBS, WORD_CLASSES
+from claims.nlp.days import is_day_word
+from claims.nlp.lexicon import (
+    GIVEN_NAMES,
+    NOMINAL_CUES,
+    ORGANISATIONS,
+    PEOPLE,
+    PLACES,
+    PRONOUNS,
+    ROLE_HEADS,
+    VERBS,
+    WORD_CLASSES,
+)
 from claims.nlp.matcher import Unit
+from claims.nlp.titles import is_degree_run
 
 VOICELESS = WORD_CLASSES["voiceless"]
+SUBORDINATORS = WORD_CLASSES["subordinators"]
+ADVERBIAL_STARTS = SUBORDINATORS | WORD_CLASSES["adverbial-starts"]
+LONGEST_NAME = 5
 
 
 def can_speak(unit: Unit, first: int, last: int) -> bool:
     """Whether the words can name a speaker; "ini", "hal itu", a first person cannot."""
     low = unit.lows[first]
-    if last - first == 1 and low in WORD_CLASSES["subordinators"]:
+    if last - first == 1 and low in SUBORDINATORS:
         return False
     if low in VERBS and VERBS[low].frame in ("bare", "nya"):
         return False
@@ -21,7 +40,42 @@ def can_speak(unit: Unit, first: int, last: int) -> bool:
         return False
     if low.startswith(("laporan-laporan", "media-media", "data-data")) or blocks_name(unit, last - 1, first):
         return False
+    if is_thing(unit, first, last):
+        return False
     return low not in VOICELESS and PRONOUNS.get(low) not in ("own", "you")
+
+
+def is_thing(unit: Unit, first: int, last: int) -> bool:
+    """Whether no word of a phrase is a name, a person's, a body's or a document's: "kegiatan itu"."""
+    for at in range(first, last):
+        low = unit.lows[at]
+        base = low.removesuffix("nya")
+        if (is_name_word(unit.words[at]) and at > 0) or SPEAKING & {low, base, low.partition("-")[0]}:
+            return False
+        if (
+            low in PRONOUNS
+            or unit.words[at] in unit.hints.alone
+            or low in GIVEN_NAMES
+            or DOER.fullmatch(base)
+        ):
+            return False
+    low = unit.lows[first]
+    if not is_name_word(unit.words[first]):
+        return True
+    plain = (low.endswith("nya") and is_known(low, lang="id")) or is_verb_form(low)
+    return plain if last - first == 1 else plain or is_known(low, lang="id")
+
+
+DOER = re.compile(r"(?:ke(?:dua|tiga|empat)|pe(?!rsen)\w{4,}(?<!an)|\w{2,}(?:wan|wati))")
+SPEAKING = (
+    frozenset(PEOPLE)
+    | ROLE_HEADS
+    | frozenset(word for name in ORGANISATIONS for word in name.split())
+    | frozenset(NOMINAL_CUES)
+    | WORD_CLASSES["source-nouns"]
+    | WORD_CLASSES["plurals"]
+    | WORD_CLASSES["voiced"]
+)
 
 
 def denies_any(unit: Unit, first: int, last: int) -> bool:
@@ -52,9 +106,24 @@ def blocks_name(unit: Unit, at: int, first: int) -> bool:
 
 def is_aside(unit: Unit, first: int, end: int) -> bool:
     """Whether the words after a comma go on about the subject before it: a relative clause, a degree."""
-    return unit.lows[first] in ("yang", "seorang", "salah") or all(
-        "." in word for word in unit.words[first:end]
-    )
+    return unit.lows[first] in ("yang", "seorang", "salah") or is_degree_run(unit.words[first:end])
+
+
+def describes_name(unit: Unit, first: int, floor: int) -> bool:
+    """Whether lower-case words behind a comma tell who a bare name is: "Darma Wibisa, petani desa itu"."""
+    opens = first - 1
+    while opens > floor and is_name_word(unit.words[opens - 1]) and unit.inside[opens - 1] < 0:
+        opens -= 1
+    name = unit.lows[opens : first - 1]
+    if (
+        len(name) < 2
+        or len(name) > LONGEST_NAME
+        or not (unit.lows[first] in ROLE_HEADS or PEOPLE.get(unit.lows[first]) == "one")
+    ):
+        return False
+    alone = opens == floor or unit.lows[opens - 1] == "," or unit.lows[opens - 1] in SUBORDINATORS
+    role = name[0] in ROLE_HEADS or name[0] in ORGANISATIONS or name[0] in ADVERBIAL_STARTS
+    return alone and not role and name[0] not in PLACES and not is_day_word(unit, opens)
 
 
 def is_noun_phrase(unit: Unit, first: int, last: int) -> bool:

@@ -8,7 +8,8 @@ from claims.nlp.endings import content_end, is_circumstance, strip_tail
 from claims.nlp.lexicon import GIVEN_NAMES, Verb
 from claims.nlp.matcher import Draft, Rule, Unit, make_draft
 from claims.nlp.statements.complements import NOT_SAID, after_verb, draft_at
-from claims.nlp.subjects import ADVERBIAL_STARTS, find_left_subject
+from claims.nlp.subjects import find_left_subject
+from claims.nlp.voices import ADVERBIAL_STARTS
 from claims.values import Kind
 
 

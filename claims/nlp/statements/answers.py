@@ -1,7 +1,7 @@
 """Statements that answer, charge, demand or pledge: X membantah C, X menuduh Y C, X mendesak Y C."""
 
 from claims.nlp.clause import is_name_word, is_verb_form
-from claims.nlp.complement import Opening
+from claims.nlp.complement import CLAUSE_LINKS, Opening
 from claims.nlp.lexicon import WORD_CLASSES, Verb
 from claims.nlp.matcher import Draft, Rule, Unit
 from claims.nlp.statements.complements import after_verb, draft_at
@@ -23,6 +23,8 @@ def find_answer(unit: Unit, at: int, verb: Verb) -> Draft | None:
     opening = after_verb(unit, at, verb)
     if opening.at < len(unit.lows) and unit.lows[opening.at] in SPORT_OBJECTS:
         return None
+    if unit.lows[opening.at : opening.at + 1] and unit.lows[opening.at] in CLAUSE_LINKS:
+        opening = Opening(opening.at + 1, "that", opening.audience)
     return draft_at(unit, at, verb, opening, 0.96)
 
 

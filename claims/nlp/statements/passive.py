@@ -114,6 +114,7 @@ def find_charged_by(unit: Unit, at: int, verb: Verb) -> Draft | None:
     last = content_end(unit, after)
     if last - after < 2 or not (is_verb_form(unit.lows[after]) or unit.lows[after] in DEEDS):
         return None
+    after += unit.lows[after] == "bahwa"
     return make_draft(unit, at, verb, unit.span(after, last), subject, score=0.85)
 
 

@@ -1,5 +1,6 @@
 """Statements that answer without answering: neither confirms nor denies, and no comment."""
 
+from claims.nlp.complement import CLAUSE_LINKS, find_opening
 from claims.nlp.endings import content_end
 from claims.nlp.lexicon import WORD_CLASSES, Verb
 from claims.nlp.matcher import Draft, Rule, Unit
@@ -26,6 +27,18 @@ def find_neither(unit: Unit, at: int, _verb: Verb) -> Draft | None:
     if here == at + 1 or here >= size or lows[here] not in ANSWERS:
         return None
     return draft_of(unit, at, here + 1, here + 1, Kind.NEITHER)
+
+
+def find_concession(unit: Unit, at: int, verb: Verb) -> Draft | None:
+    """X tak menampik (bahwa) C: who does not deny a thing concedes it."""
+    if at == 0 or unit.lows[at - 1] not in NOT or verb.kind is not Kind.DENIAL:
+        return None
+    end = at + len(verb.form.split())
+    first = find_opening(unit, end, len(unit.lows)).at
+    first += unit.lows[first : first + 1] != [] and unit.lows[first] in CLAUSE_LINKS
+    if first >= len(unit.lows) or unit.lows[first] in (".", ",", *OR):
+        return None
+    return draft_of(unit, at, end, first, Kind.CONFIRMATION)
 
 
 def find_no_comment(unit: Unit, at: int, _verb: Verb) -> Draft | None:
@@ -67,6 +80,7 @@ def draft_of(unit: Unit, start: int, cue_end: int, first: int, kind: Kind) -> Dr
     return Draft(content, kind, 0.85, subject, unit.span(start - 1, cue_end), None, start)
 
 
+NOT = frozenset(("tidak", "tak", "enggak", "nggak"))
 FRAMES = frozenset(("confirm", "deny", "say"))
 RULES = (
     Rule(
@@ -75,6 +89,13 @@ RULES = (
         find_neither,
         "Darma Wibisa tidak membenarkan maupun membantah laporan itu.",
         "Darma Wibisa tidak membantah laporan itu.",
+    ),
+    Rule(
+        "concession",
+        frozenset(("deny",)),
+        find_concession,
+        "Darma Wibisa tak menampik adanya retakan pada jembatan.",
+        "Darma Wibisa menampik adanya retakan pada jembatan.",
     ),
     Rule(
         "no-comment",

@@ -2,12 +2,27 @@
 
 from datetime import date
 
-from claims.exports import Columns
 from claims.timeline.actor_rows import ActorRow
 from claims.timeline.report_rows import Found
 from claims.timeline.values import ClaimRow, Party, Piece
+from lists.rows import Columns, Table
 
 DENYING = ("denies", "partly_denies")
+REPORTS = Table(
+    "reports",
+    (
+        *("report", "kind", "stance", "speaker", "speaker_slug", "on_behalf_of", "quote", "words", "outlet"),
+        *("headline", "url", "said_on", "published", "fetched", "claim", "claim_title"),
+    ),
+)
+CLAIMS = Table(
+    "claims",
+    (
+        *("claim", "title", "status", "asserted_by", "accused_by", "denied_by", "confirmed_by", "reports"),
+        *("chains", "outlets", "first_said", "last_moved"),
+    ),
+)
+ACTORS = Table("actors", ("actor", "name", "sort", "role", "stated", "answered", "more", "last"))
 
 
 def report_columns(row: Found) -> Columns:

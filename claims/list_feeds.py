@@ -1,8 +1,6 @@
 """Rows of lists as entries of feeds."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,22 +10,11 @@ from claims.templatetags.record import evidence, verb
 from claims.timeline.actor_rows import ActorRow
 from claims.timeline.report_rows import Found
 from claims.timeline.values import ClaimRow
+from lists.feeds import Item
 
 # Makes a whole address of a path.
 Absolute = Callable[[str], str]
 TITLE = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One entry of a feed: its page, what it says, who said it, and when it was published or last moved."""
-
-    title: str
-    link: str
-    words: str
-    author: str
-    at: datetime
-    categories: tuple[str, ...] = ()
 
 
 def report_item(row: Found, absolute: Absolute) -> Item:

@@ -2,26 +2,26 @@
 
 from django.contrib.auth.decorators import login_required, permission_required
 from django.contrib.contenttypes.models import ContentType
-from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from accounts.audit import PAGE, csv_lines, find_deeds, parse_asked
+from accounts.audit import LOG, PAGE, find_deeds, log_columns, parse_asked
+from lists.answers import file_of
+from lists.rows import WRITERS
 
 
 @require_safe
 @login_required
 @permission_required("admin.view_logentry", raise_exception=True)
 def audit(request: HttpRequest) -> HttpResponseBase:
-    """Fifty deeds a page, the latest first; `format=csv` gives all of them under the same filters."""
+    """Fifty deeds a page, the latest first; `format` gives all of them as a file under the same filters."""
     asked = parse_asked(request.GET)
     deeds = find_deeds(asked)
     kept = request.GET.copy()
-    if request.GET.get("format") == "csv":
-        headers = {"Content-Disposition": 'attachment; filename="audit.csv"'}
-        return StreamingHttpResponse(
-            csv_lines(deeds), content_type="text/csv; charset=utf-8", headers=headers
-        )
+    form = request.GET.get("format", "")
+    if form in WRITERS:
+        return file_of(form, LOG, map(log_columns, deeds.iterator(chunk_size=500)))
     found = list(deeds[: PAGE + 1])
     shown = found[:PAGE]
     kept["before"] = str(shown[-1].pk) if shown else ""

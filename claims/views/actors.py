@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from claims.filters import SORTS, parse_asked
-from claims.list_columns import actor_columns
+from claims.list_columns import ACTORS, actor_columns
 from claims.list_feeds import actor_item
 from claims.lists import find_actor_page
 from claims.models import Actor
@@ -22,7 +22,7 @@ def actors(request: HttpRequest) -> HttpResponseBase:
     asked = parse_asked(request.GET, SORTS)
     names = dict(Actor.SortChoice.choices)
     sorts = [(sort, names.get(sort, ""), asked.query(status=sort)) for sort in ("", *SORTS)]
-    actors_list = Listed("actors", _("Aktor"), find_actor_page, actor_columns, actor_item)
+    actors_list = Listed(ACTORS, _("Aktor"), find_actor_page, actor_columns, actor_item)
     return answer_list(request, actors_list, asked, {"sorts": sorts})
 
 

@@ -12,7 +12,7 @@ from claims.list_feeds import report_item
 from claims.lists import find_reports_on
 from claims.models import Claim
 from claims.timeline.claim_page import find_claim, find_timeline
-from claims.views.files import feed_of
+from lists.answers import feed_of
 
 LINKED = "application/ld+json"
 

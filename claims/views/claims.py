@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from claims.filters import STATES, parse_asked
-from claims.list_columns import claim_columns
+from claims.list_columns import CLAIMS, claim_columns
 from claims.list_feeds import claim_item
 from claims.lists import find_claim_page
 from claims.timeline.claim_page import find_claim, find_timeline
@@ -22,7 +22,7 @@ def claims(request: HttpRequest) -> HttpResponseBase:
     """Fifty claims a page, the latest movement first; `format` gives the same claims as a file."""
     asked = parse_asked(request.GET, STATES)
     states = [(state, asked.query(status=state)) for state in ("", *STATES)]
-    claims_list = Listed("claims", _("Klaim"), find_claim_page, claim_columns, claim_item)
+    claims_list = Listed(CLAIMS, _("Klaim"), find_claim_page, claim_columns, claim_item)
     return answer_list(request, claims_list, asked, {"states": states})
 
 

@@ -5,15 +5,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from claims.exports import WRITERS
-from claims.list_columns import report_columns
+from claims.list_columns import REPORTS, report_columns
 from claims.list_feeds import report_item
 from claims.lists import find_report_page
 from claims.report_filters import Sought, parse_sought
 from claims.suggesting import Suggestion, find_suggestions
 from claims.timeline.explore import find_exploration
 from claims.timeline.report_rows import find_rows
-from claims.views.files import FILES, feed_of, file_of, page_of
+from lists.answers import FILES, feed_of, file_of, page_of
+from lists.rows import WRITERS
 
 
 @require_safe
@@ -21,7 +21,7 @@ def explore(request: HttpRequest) -> HttpResponseBase:
     """Fifty reports a page with facets; `format` gives the same reports as a file."""
     sought = parse_sought(request.GET)
     if (form := request.GET.get("format", "")) in WRITERS:
-        return file_of(form, "reports", map(report_columns, find_rows(sought)))
+        return file_of(form, REPORTS, map(report_columns, find_rows(sought)))
     if form == "atom":
         page = find_report_page(sought)
         items = (report_item(row, request.build_absolute_uri) for row in page.rows)

@@ -7,20 +7,20 @@ from typing import Generic, TypeVar
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
-from claims.exports import WRITERS, Columns
 from claims.filters import Asked
-from claims.list_feeds import Item
 from claims.lists import ListPage, all_rows
-from claims.views.files import FILES, feed_of, file_of, page_of
+from lists.answers import FILES, feed_of, file_of, page_of
+from lists.feeds import Item
+from lists.rows import WRITERS, Columns, Table
 
 Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
 class Listed(Generic[Row]):
-    """A list: its name in addresses, its title, and how its pages, columns and feed items are made."""
+    """A list: its table, its title, and how its pages, columns and feed items are made."""
 
-    name: str
+    table: Table
     title: str
     find: Callable[[Asked], ListPage[Row]]
     columns: Callable[[Row], Columns]
@@ -33,7 +33,7 @@ def answer_list(
     """Fifty rows a page; `format` gives the same rows as a file. `more` is what its page shows too."""
     form = request.GET.get("format", "")
     if form in WRITERS:
-        return file_of(form, listed.name, map(listed.columns, all_rows(listed.find, asked)))
+        return file_of(form, listed.table, map(listed.columns, all_rows(listed.find, asked)))
     page = listed.find(asked)
     if form == "atom":
         items = (listed.item(row, request.build_absolute_uri) for row in page.rows)
@@ -46,6 +46,6 @@ def answer_list(
         "next": asked.query(page=page.next) if page.next else "",
         "files": [(name, asked.query(format=form)) for form, name in FILES.items()],
         "first": asked.query(),
-        "here": listed.name,
+        "here": listed.table.name,
     }
-    return render(request, f"claims/{listed.name}.html", {**context, **more})
+    return render(request, f"claims/{listed.table.name}.html", {**context, **more})

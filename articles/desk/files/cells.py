@@ -17,13 +17,12 @@ from articles.fetching.verdicts import FetchError
 from articles.models import Source
 from articles.outlets import LONGEST_SLUG, slug_of_host
 from articles.rounds import feed_address
+from lists.guarding import unguard
 
 LONGEST = {"name": 120, "home": 300, "note": 5000, "slug": LONGEST_SLUG}
 MOST_FEEDS = 50
 LONGEST_FEED = 500
 YES, NO = frozenset({"ya", "yes", "1", "true", "aktif"}), frozenset({"tidak", "no", "0", "false", "mati"})
-# What an export puts an apostrophe before, so that no spreadsheet runs it.
-FORMULA = ("=", "+", "-", "@")
 
 
 def read_row(line: int, cells: Mapping[str, str]) -> SourceRow | Refused:
@@ -41,8 +40,7 @@ def read_row(line: int, cells: Mapping[str, str]) -> SourceRow | Refused:
 
 def plain(words: str) -> str:
     """A cell without blanks around it and without the apostrophe that guards against formulas."""
-    words = words.replace("\0", "").strip()
-    return words[1:] if words[:1] == "'" and words[1:2] in FORMULA else words
+    return unguard(words.replace("\0", "").strip())
 
 
 def read_name(cells: Mapping[str, str]) -> str:

@@ -1,39 +1,39 @@
 """Gives all sources away as CSV or OPML, a line at a time; the same files can be taken in again."""
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 from xml.sax.saxutils import quoteattr
 
 from django.db.models import QuerySet
 
-from articles.desk.files.cells import FORMULA
 from articles.desk.files.values import COLUMNS
 from articles.models import Source
+from lists.rows import Columns, Table, csv_lines
 
 CHUNK = 500
+SOURCES = Table("sources", COLUMNS)
 
 
 def table_lines(sources: QuerySet[Source]) -> Iterator[str]:
     """CSV with a header; no cell is a formula."""
-    yield _line(COLUMNS)
-    for source in _each(sources):
-        yield _line(
-            (
-                source.slug,
-                source.name,
-                source.home,
-                source.group,
-                "ya" if source.enabled else "tidak",
-                f"{source.pace:g}",
-                f"{source.interval.total_seconds() / 60:g}",
-                str(source.daily_cap),
-                f"{source.quiet_from:%H:%M}" if source.quiet_from else "",
-                f"{source.quiet_until:%H:%M}" if source.quiet_until else "",
-                source.note,
-                "|".join(feed.url for feed in source.feeds.all()),
-            )
-        )
+    return csv_lines(SOURCES, map(source_columns, _each(sources)))
+
+
+def source_columns(source: Source) -> Columns:
+    """One source as it is set up."""
+    return {
+        "slug": source.slug,
+        "name": source.name,
+        "home": source.home,
+        "group": source.group,
+        "enabled": "ya" if source.enabled else "tidak",
+        "pace": f"{source.pace:g}",
+        "interval": f"{source.interval.total_seconds() / 60:g}",
+        "daily_cap": source.daily_cap,
+        "quiet_from": f"{source.quiet_from:%H:%M}" if source.quiet_from else None,
+        "quiet_until": f"{source.quiet_until:%H:%M}" if source.quiet_until else None,
+        "note": source.note,
+        "feeds": "|".join(feed.url for feed in source.feeds.all()),
+    }
 
 
 def outline_lines(sources: QuerySet[Source]) -> Iterator[str]:
@@ -57,9 +57,3 @@ def outline_lines(sources: QuerySet[Source]) -> Iterator[str]:
 
 def _each(sources: QuerySet[Source]) -> Iterator[Source]:
     return sources.order_by("slug").prefetch_related("feeds").iterator(chunk_size=CHUNK)
-
-
-def _line(cells: tuple[str, ...]) -> str:
-    out = StringIO()
-    csv.writer(out).writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
-    return out.getvalue()

@@ -1,5 +1,6 @@
 """The pages of sources: each state with its reason, chart and table, few queries, no harm from bad input."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -173,3 +174,19 @@ def test_words_of_a_site_and_of_a_curator_are_escaped(client: Client) -> None:
     for address in ("/sources/", f"/sources/{source.slug}/"):
         assertNotContains(client.get(address), "<script>alert")
         assertNotContains(client.get(address), "<i>Kabar")
+
+
+def test_the_list_goes_away_whole_under_its_filter(client: Client) -> None:
+    for number in range(51):
+        make_spell(rows.make_source(f"Kabar {number:02d}", enabled=True), "well")
+    make_spell(rows.make_source("Suara =Kota", enabled=True), "hollow", losses=[])
+    assertContains(client.get("/sources/"), "?format=csv")
+    for form in ("csv", "jsonl"):
+        lines = b"".join(client.get(f"/sources/?status=well&format={form}")).decode().splitlines()
+        assert len(lines) == 51 + (form == "csv")
+    told = json.loads(b"".join(client.get("/sources/?status=hollow&format=json")))["sources"]
+    assert [(row["name"], row["state"]) for row in told] == [("Suara =Kota", "hollow")]
+    feed = client.get("/sources/?status=well&format=atom")
+    assert feed.headers["Content-Type"].startswith("application/atom+xml")
+    assert feed.content.count(b"<entry>") == 50
+    assert b'rel="next"' in feed.content

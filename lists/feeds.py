@@ -1,13 +1,24 @@
 """Atom feeds of lists: the same rows under the same filters, for a reader of feeds."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from claims.list_feeds import Item
-
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a feed: its page, what it says, who said it, and when it was published or last moved."""
+
+    title: str
+    link: str
+    words: str
+    author: str
+    at: datetime
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,18 @@ from collections.abc import Iterable
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import get_language
 
-from claims.exports import WRITERS, Columns
-from claims.feeds import CONTENT_TYPE, Feed, atom
-from claims.list_feeds import Item
+from lists.feeds import CONTENT_TYPE, Feed, Item, atom
+from lists.rows import WRITERS, Columns, Table
 
 # form in the address, and its name on the page
 FILES = {"csv": "CSV", "json": "JSON", "atom": "Atom"}
 
 
-def file_of(form: str, name: str, rows: Iterable[Columns]) -> HttpResponseBase:
-    """The rows of the list `name` in one of WRITERS' forms, to be saved."""
+def file_of(form: str, table: Table, rows: Iterable[Columns]) -> HttpResponseBase:
+    """The rows of a table in one of WRITERS' forms, to be saved."""
     writer, content_type = WRITERS[form]
-    headers = {"Content-Disposition": f'attachment; filename="claimtrack-{name}.{form}"'}
-    return StreamingHttpResponse(writer(name, rows), content_type=content_type, headers=headers)
+    headers = {"Content-Disposition": f'attachment; filename="claimtrack-{table.name}.{form}"'}
+    return StreamingHttpResponse(writer(table, rows), content_type=content_type, headers=headers)
 
 
 def page_of(request: HttpRequest, query: str) -> str:

@@ -18,7 +18,11 @@ def find_gold() -> Iterator[tuple[str, str]]:
     """The files of the gold by name: docs/<doc>.txt one by one, then gold.jsonl and docs.json."""
     lines: list[str] = []
     days: dict[str, dict[str, str]] = {}
-    rows = FullReview.objects.select_related("revision__article__source").defer("revision__html")
+    rows = (
+        FullReview.objects.latest_of_articles()
+        .select_related("revision__article__source")
+        .defer("revision__html")
+    )
     for full in rows.order_by("revision_id").iterator(chunk_size=200):
         revision = full.revision
         name = name_of(revision)

@@ -66,7 +66,9 @@ def find_accuracy() -> Accuracy:
     """The figures of the last half year; three queries."""
     judged = find_judged()
     weeks = find_weeks()
-    full = FullReview.objects.aggregate(found=Sum("found"), missed=Sum("missed"), articles=Count("pk"))
+    full = FullReview.objects.latest_of_articles().aggregate(
+        found=Sum("found"), missed=Sum("missed"), articles=Count("pk")
+    )
     found, missed = full["found"] or 0, full["missed"] or 0
     return Accuracy(
         statements=share_of(one.exists for one in judged),

@@ -2,8 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -12,16 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Revision
-from claims.corrections.history import Hand, keep_review, standing_reviews, take_back
+from claims.corrections.history import Hand, keep_review, take_back
 from claims.corrections.parsing import parse_changes
 from claims.corrections.verdicts import CannotCorrect, Stale
 from claims.models import Reading, Report, Review
+from claims.store.carrying import spread
 from claims.store.fields import COLUMNS, EXISTS, agree, set_value, span_value, value_of
 from claims.store.links import take_turn
 from claims.store.retelling import attach, detach
+from claims.store.speaking import ALL, BY_HAND, MODEL, find_said, reports_of, speak
 from claims.values import Span
-
-MODEL, ALL, BY_HAND = "report", "accepted", "by-hand"
 
 
 def version_of(report: Report) -> str:
@@ -42,7 +41,7 @@ def open_report(pk: int, seen: str | None) -> Report:
     if report is None:
         raise CannotCorrect(_("Laporan ini sudah dibaca ulang, ditolak atau dihapus. Muat ulang halamannya."))
     if seen is not None and seen != version_of(report):
-        last = Review.objects.filter(model=MODEL, row=pk).select_related("user").first()
+        last = Review.objects.on_rows(MODEL, [pk]).select_related("user").first()
         raise Stale(last.user.get_username() if last else "")
     return report
 
@@ -65,6 +64,7 @@ def correct_report(pk: int, words: Mapping[str, str], hand: Hand, seen: str | No
         set_value(report, field, value)
     report.save()
     attach(report, before)
+    spread(report)
     return reviews
 
 
@@ -81,6 +81,7 @@ def accept_report(pk: int, hand: Hand, seen: str | None = None, besides: Collect
     review = keep_review(hand, (MODEL, pk, ALL), None, said)
     report.machine = {**values, **report.machine}
     report.save(update_fields=["machine"])
+    spread(report)
     return review
 
 
@@ -90,7 +91,11 @@ def refuse_report(pk: int, hand: Hand, seen: str | None = None) -> Review:
     report = open_report(pk, seen)
     review = keep_review(hand, (MODEL, pk, EXISTS), True, False)
     report.machine.setdefault(EXISTS, True)
-    move(report, refused=True)
+    before = detach(report)
+    report.refused, report.superseded = True, timezone.now()
+    report.save()
+    attach(report, before)
+    spread(report)
     return review
 
 
@@ -105,10 +110,12 @@ def add_report(revision: Revision, words: Mapping[str, str], hand: Hand) -> Repo
     report = blank_report(reading, revision, 0 if last is None else last + 1)
     for field, value in parse_changes(report, words).items():
         set_value(report, field, value)
-    report.machine = {**{field: value_of(report, field) for field in COLUMNS}, EXISTS: False}
+    typed = {field: value_of(report, field) for field in COLUMNS}
+    report.machine = {**typed, EXISTS: False}
     report.save()
-    keep_review(hand, (MODEL, report.pk, EXISTS), False, True)
+    keep_review(hand, (MODEL, report.pk, EXISTS), False, typed)
     attach(report, [])
+    spread(report)
     return report
 
 
@@ -130,48 +137,15 @@ def blank_report(reading: Reading, revision: Revision, ordinal: int) -> Report:
     return report
 
 
-def move(report: Report, *, refused: bool) -> None:
-    """Take a report off the record, or put it back."""
-    before = detach(report) if refused else []
-    report.refused = refused
-    report.superseded = timezone.now() if refused else None
-    report.save()
-    attach(report, before)
-
-
 @transaction.atomic
 def undo_decision(review: Review, by: User) -> None:
-    """Take a decision on a report back: then the last one that remains speaks, else the machine."""
+    """Take a decision back, wherever it speaks: then the last one that remains speaks, else the machine."""
     take_turn()
     take_back(review, by)
-    rows = Report.objects.select_for_update(of=("self",)).select_related("revision", "reading")
-    report = rows.get(pk=review.row)
-    before = detach(report)
-    standing = standing_reviews(MODEL, report.pk)
-    for field in COLUMNS if review.field in (ALL, EXISTS) else [review.field]:
-        restore(report, field, standing)
-    stands = [decision.after for decision in standing if decision.field == EXISTS]
-    exists = stands[-1] if stands else report.machine.get(EXISTS, True)
-    if not stands and report.machine.get(EXISTS, True):
-        report.machine.pop(EXISTS, None)
-    report.refused = not exists
-    report.superseded = None if exists else report.superseded or timezone.now()
-    report.save()
-    attach(report, before)
-
-
-def restore(report: Report, field: str, standing: Iterable[Review]) -> None:
-    """Let the last decision that stands on a field speak, else the machine."""
-    values = [value for decision in standing if (value := said_by(decision, field)) is not None]
-    if values:
-        set_value(report, field, values[-1])
-    elif field in report.machine and report.machine.get(EXISTS, True):
-        set_value(report, field, report.machine.pop(field))
-
-
-def said_by(decision: Review, field: str) -> dict[str, Any] | None:
-    """What one decision says of a field; None where it says nothing."""
-    after: dict[str, Any] = decision.after if isinstance(decision.after, dict) else {}
-    if decision.field == field:
-        return after
-    return after.get(field) if decision.field == ALL else None
+    reports = reports_of(review)
+    said = find_said(report.pk for report in reports)
+    for report in reports:
+        before = detach(report)
+        speak(report, said.get(report.pk, []))
+        report.save()
+        attach(report, before)

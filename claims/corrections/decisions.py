@@ -67,7 +67,7 @@ def history_of(*rows: tuple[str, Iterable[int]]) -> list[Decision]:
     """The latest decisions on rows of the record: (model, ids) each; one query."""
     wanted = Q(pk=None)
     for model, ids in rows:
-        wanted |= Q(model=model, row__in=list(ids))
+        wanted |= Q(pk__in=Review.objects.on_rows(model, ids).values("pk"))
     found = Review.objects.select_related("user", "undone_by").filter(wanted)
     return [Decision(review, *tell_decision(review)) for review in found[:HISTORY]]
 

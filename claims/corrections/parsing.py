@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from claims.corrections.verdicts import CannotCorrect
 from claims.models import Report
+from claims.store.columns import relay_of
 from claims.store.fields import COLUMNS, Value, span_value, value_of
 from claims.values import Kind, QuoteForm, Sort, Span
 
@@ -77,16 +78,6 @@ def parse_via(report: Report, words: str) -> list[Value]:
     known = {relay["name"]: relay for relay in report.via}
     names = [name.strip() for name in words.split(",") if name.strip()]
     return [known.get(name) or relay_of(report.revision.text, name) for name in names]
-
-
-def relay_of(text: str, name: str) -> Value:
-    """One outlet of a chain."""
-    start = text.find(name)
-    return (
-        {"name": name}
-        if start < 0
-        else {"name": name, "start": start, "end": start + len(name), "exact": name}
-    )
 
 
 def parse_changes(report: Report, words: Mapping[str, str]) -> dict[str, Value]:

@@ -5,12 +5,12 @@ from django.contrib.auth.models import User
 from claims.corrections import deciding, sources, titles
 from claims.corrections.verdicts import in_words
 from claims.models import Review
-from claims.store import undo
+from claims.store import speaking, undo
 
 
 def undo_any(review: Review, by: User) -> None:
     """Take one decision back; raises CannotCorrect, changing nothing, where it cannot be."""
-    if review.model == deciding.MODEL:
+    if review.model == speaking.MODEL:
         deciding.undo_decision(review, by)
     elif (review.model, review.field) == (titles.MODEL, titles.FIELD):
         titles.undo_title(review, by)

@@ -5,7 +5,7 @@ from claims.models.cards import Card, SampleCard
 from claims.models.claims import Claim, Stance
 from claims.models.queue import FullReview, QueueItem
 from claims.models.reports import FailedReading, Reading, Report, Utterance
-from claims.models.reviews import Review, RuledReport
+from claims.models.reviews import CarriedReview, Review, RuledReport
 from claims.models.searches import SavedSearch
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "ActorName",
     "Affiliation",
     "Card",
+    "CarriedReview",
     "Claim",
     "FailedReading",
     "FullReview",

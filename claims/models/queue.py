@@ -6,7 +6,7 @@ from typing import Self
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.base import ModelBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -153,6 +153,18 @@ class QueueItem(models.Model):
         return self.looking if until and until > timezone.now() else None
 
 
+class FullReviewQuerySet(models.QuerySet["FullReview"]):
+    """Questions about articles read to the end."""
+
+    def latest_of_articles(self) -> Self:
+        """Each article once, by its latest revision read to the end: what an edit left is not new."""
+        article = OuterRef("revision__article")
+        later = self.model._default_manager.filter(
+            revision__article=article, revision__number__gt=OuterRef("revision__number")
+        )
+        return self.filter(~Exists(later))
+
+
 class FullReview(models.Model):
     """A revision that somebody read to the end: all its statements reviewed, those missed added by hand.
 
@@ -169,6 +181,8 @@ class FullReview(models.Model):
     found = models.PositiveIntegerField(_("ditemukan mesin"))
     missed = models.PositiveIntegerField(_("terlewat mesin"))
     reader_version = models.PositiveIntegerField(_("versi pembaca"))
+
+    objects = FullReviewQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tinjauan lengkap")

@@ -1,5 +1,6 @@
 """Human decisions: who decided what about which row, when, why, and what stood there before."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Self
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Revision
 from claims.models.actors import Actor
+from claims.models.reports import Report
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):
@@ -21,6 +23,15 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         if moment is None:
             return self.filter(undone=None)
         return self.filter(Q(undone=None) | Q(undone__gt=moment), at__lte=moment)
+
+    def on_rows(self, model: str, ids: Iterable[int]) -> Self:
+        """Decisions that speak on these rows: of reports also those carried there from another revision."""
+        wanted = list(ids)
+        made = Q(model=model, row__in=wanted)
+        if model != "report":
+            return self.filter(made)
+        carried = CarriedReview.objects.filter(report__in=wanted, after__isnull=False)
+        return self.filter(made | Q(pk__in=carried.values("review")))
 
 
 class Review(models.Model):
@@ -88,3 +99,27 @@ class RuledReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.review}: {self.revision} {self.start}-{self.end}"
+
+
+class CarriedReview(models.Model):
+    """A decision on a report that also speaks on a report of another revision of the article.
+
+    `after` is what it says there, with places in that text; None where it says nothing. `lost` is True where
+    words that it speaks of were not found again exactly: the report is then the one most like them, or the
+    decided one itself, for a person to look at.
+    """
+
+    review = models.ForeignKey(Review, models.CASCADE, related_name="carried", verbose_name=_("tinjauan"))
+    report = models.ForeignKey(Report, models.CASCADE, related_name="carried", verbose_name=_("laporan"))
+    after = models.JSONField(_("sesudah"), null=True)
+    lost = models.BooleanField(_("hilang"), default=False)
+    at = models.DateTimeField(_("saat"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("tinjauan yang terbawa")
+        verbose_name_plural = _("tinjauan yang terbawa")
+        constraints = [models.UniqueConstraint(fields=["review", "report"], name="carriedreview_once")]
+        indexes = [models.Index(fields=["report"], name="carriedreview_lost", condition=Q(lost=True))]
+
+    def __str__(self) -> str:
+        return f"{self.review}: {self.report}"

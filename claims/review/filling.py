@@ -9,7 +9,7 @@ from django.db.models.functions import MD5, Cast, Concat
 from django.utils import timezone
 
 from articles.models import Spell
-from claims.models import QueueItem, Report, Stance
+from claims.models import CarriedReview, QueueItem, Report, Stance
 
 LOW_SCORE = 0.6
 RECENT = 20_000  # reports looked back on each turn: an older one was seen on an earlier turn
@@ -32,19 +32,25 @@ def fill_queue() -> int:
 
 
 def drop_settled() -> None:
-    """Take off the queue what nobody needs to decide any more: words read anew, sources that came round."""
+    """Take off the queue what nobody needs to decide any more.
+
+    Words read anew, sources that came round, edits of what was decided where the decision was taken back.
+    """
     waiting = QueueItem.objects.open()
-    for settled in (Q(report__superseded__isnull=False), Q(spell__ended__isnull=False)):
+    taken_back = Q(reason=Reason.EDITED) & ~Q(report__in=find_lost())
+    for settled in (Q(report__superseded__isnull=False), Q(spell__ended__isnull=False), taken_back):
         waiting.filter(settled).delete()
+
+
+def find_lost() -> QuerySet[CarriedReview, int]:
+    """The reports on which decisions are noted that an edit of the article took the words from."""
+    return CarriedReview.objects.filter(lost=True, review__undone=None).values_list("report", flat=True)
 
 
 def find_reports() -> Iterator[QueueItem]:
     """Items for reports with a low score, without a name, with one that fits several, or edited since."""
     recent = Report.objects.current().filter(pk__gt=last_pk(Report) - RECENT, machine={})
-    decided = Report.objects.filter(
-        article=OuterRef("article"), revision__number__lt=OuterRef("revision__number")
-    )
-    edited = recent.filter(Exists(decided.exclude(machine={}).filter(continued=False)))
+    edited = Report.objects.current().filter(pk__in=find_lost())
     rules = (
         (Reason.SCORE, recent.filter(score__lt=LOW_SCORE)),
         (Reason.UNNAMED, recent.filter(speaker_name="")),
@@ -123,6 +129,9 @@ def draw_sample(week: str) -> int:
     """
     first, end = days_of(week)
     rows = Report.objects.current().filter(recorded__gte=first, recorded__lt=end).exclude(rule="by-hand")
+    # the same words were judged in another revision: they would be counted twice
+    carried = CarriedReview.objects.filter(after__isnull=False, review__undone=None)
+    rows = rows.exclude(pk__in=carried.values("report"))
     drawn = rows.annotate(lot=MD5(Concat(Value(f"{week} "), Cast(F("pk"), CharField())))).order_by("lot")
     items = [item_of(report, Reason.SAMPLE, priority=0.0, week=week) for report in brief(drawn)[:SAMPLE]]
     before = QueueItem.objects.count()

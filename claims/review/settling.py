@@ -8,16 +8,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.corrections.deciding import ALL, accept_report, correct_report, refuse_report
+from claims.corrections.deciding import accept_report, correct_report, refuse_report
 from claims.corrections.history import Hand
 from claims.corrections.undoing import undo_any
 from claims.corrections.verdicts import CannotCorrect, Stale, in_words
-from claims.models import Actor, QueueItem, Report, Review
+from claims.models import Actor, CarriedReview, QueueItem, Report, Review
 from claims.models.queue import QueueItemQuerySet
 from claims.review.asking import Asked, find_items
 from claims.review.mending import judge_source
 from claims.store import accept_stance, assign_speaker, refuse_stance
 from claims.store.fields import COLUMNS, EXISTS, agree, value_of
+from claims.store.speaking import ALL
 
 State = QueueItem.State
 MOST_AT_ONCE = 200
@@ -70,6 +71,7 @@ def settle_report(pk: int, deed: str, words: Mapping[str, str], hand: Hand) -> s
         state = State.ACCEPTED
     items = QueueItem.objects.open().filter(report=pk, stance=None)
     close(items, state, verdict_of(pk, reviews), hand.user)
+    settle_elsewhere(pk, state, reviews, hand.user)
     return state
 
 
@@ -127,6 +129,21 @@ def close(items: QueueItemQuerySet, state: str, verdict: dict[str, Any], user: U
     )
 
 
+def settle_elsewhere(pk: int, state: str, reviews: list[Review], user: User) -> None:
+    """Take off the queue the same words in other revisions, on which these decisions speak as well.
+
+    Of words drawn for the sample in several revisions one item counts: they were judged once.
+    """
+    carried = CarriedReview.objects.filter(review__in=reviews, after__isnull=False).values("report")
+    items = QueueItem.objects.open().filter(report__in=carried, stance=None)
+    drawn = QueueItem.objects.filter(reason=QueueItem.Reason.SAMPLE)
+    first = None if drawn.filter(report=pk).exists() else (items & drawn).order_by("pk").first()
+    if first is not None and first.report_id:
+        verdict = verdict_of(first.report_id, reviews)
+        close(QueueItem.objects.filter(pk=first.pk), state, verdict, user)
+    items.delete()
+
+
 @transaction.atomic
 def undo_last(user: User) -> QueueItem | None:
     """Take back what this user decided last; the item is open again. None where nothing is left."""
@@ -148,9 +165,8 @@ def reopen(item: QueueItem, user: User) -> None:
         raise Stale
     for review in Review.objects.filter(pk__in=item.verdict.get("reviews", ()), undone=None).order_by("-pk"):
         undo_any(review, user)
-    together = QueueItem.objects.filter(decided=item.decided, decided_by=item.decided_by)
-    twins = together.filter(report=item.report_id, spell=item.spell_id)
-    twins.update(**OPEN_AGAIN)
+    together = {"decided_by": item.decided_by, "verdict__reviews": item.verdict.get("reviews")}
+    QueueItem.objects.filter(**together).update(**OPEN_AGAIN)
 
 
 @transaction.atomic

@@ -3,9 +3,10 @@
 from django.db import transaction
 
 from articles.models import Revision
-from claims.corrections.deciding import BY_HAND, accept_report
+from claims.corrections.deciding import accept_report
 from claims.corrections.history import Hand
 from claims.models import FullReview, Report
+from claims.store.speaking import BY_HAND
 
 
 def find_revision(pk: int) -> Revision | None:

@@ -27,3 +27,9 @@ def figure_object(string: str, figure: Figure) -> dict[str, Any]:
 def gist_columns(told: Told) -> dict[str, Any]:
     """What linking compares, and the numbers by which an index finds it."""
     return {"gist": asdict(told.gist), "pairs": sorted(index_numbers(told.gist.pairs, told.moment))}
+
+
+def relay_of(text: str, name: str) -> dict[str, Any]:
+    """One outlet of a chain that a person typed, with its place in the text where it stands there."""
+    start = text.find(name)
+    return {"name": name} | (words_at(text, Span(start, start + len(name))) if start >= 0 else {})

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from claims.models import QueueItem, Reading, Report, Review
+from claims.models import CarriedReview, QueueItem, Reading, Report, Review
 from claims.store.fields import COLUMNS, EXISTS, set_value, value_of
+from claims.store.passages import ENOUGH, machine_span
 from claims.store.retelling import renew_gists
 from claims.values import Span
-
-ENOUGH = 0.5  # of two spans' union: less is another statement
 
 
 def carry_over(reading: Reading) -> None:
@@ -19,8 +19,7 @@ def carry_over(reading: Reading) -> None:
     stays; `machine` takes up what the new reading says of it. Where the new reading lacks the statement,
     the row goes on as it stands.
     """
-    decided = Report.objects.filter(revision=reading.revision_id).exclude(machine={})
-    older = list(decided.exclude(reading=reading).filter(continued=False).order_by("pk"))
+    older = find_older(reading)
     if not older:
         return
     fresh = list(reading.reports.order_by("ordinal"))
@@ -28,15 +27,28 @@ def carry_over(reading: Reading) -> None:
     following = max((report.ordinal for report in fresh), default=-1) + 1
     for place, report in enumerate(older):
         heir = heirs.get(report.pk)
-        if heir is None:
-            kept = copy_of(report, reading, following + place)
-        else:
-            kept = heir
+        if heir is None and report.machine:
+            heir = copy_of(report, reading, following + place)
+        elif heir is not None:
             take_over(report, heir)
-        Review.objects.filter(model="report", row=report.pk).update(row=kept.pk)
-        QueueItem.objects.filter(report=report).update(report=kept)
+        if heir is not None:
+            hand_on(report, heir)
     Report.objects.filter(pk__in=[report.pk for report in older]).update(continued=True)
     renew_gists(reading)
+
+
+def find_older(reading: Reading) -> list[Report]:
+    """Reports of older readings of the revision on which people decided, or a lost decision is noted."""
+    rows = Report.objects.filter(revision=reading.revision_id, continued=False).exclude(reading=reading)
+    noted = CarriedReview.objects.filter(report=OuterRef("pk"))
+    return list(rows.filter(~Q(machine={}) | Exists(noted)).order_by("pk"))
+
+
+def hand_on(report: Report, heir: Report) -> None:
+    """Let what hangs on an older report hang on the one that it continues in."""
+    Review.objects.filter(model="report", row=report.pk).update(row=heir.pk)
+    CarriedReview.objects.filter(report=report).update(report=heir)
+    QueueItem.objects.filter(report=report).update(report=heir)
 
 
 def find_heirs(older: Iterable[Report], fresh: Sequence[Report]) -> dict[int, Report]:
@@ -61,12 +73,6 @@ def overlap(report: Report, new: Report) -> float:
     return machine_span(report).overlap(Span(new.start, new.end))
 
 
-def machine_span(report: Report) -> Span:
-    """The span as the machine reads it."""
-    span = report.machine.get("span")
-    return Span(span["start"], span["end"]) if span else Span(report.start, report.end)
-
-
 def take_over(report: Report, heir: Report) -> None:
     """Give a new report what people decided about an older one."""
     for field in report.machine.keys() & COLUMNS.keys():
@@ -81,12 +87,18 @@ def take_over(report: Report, heir: Report) -> None:
 
 def copy_of(report: Report, reading: Reading, ordinal: int) -> Report:
     """The older report as a row of the new reading, which does not have it."""
+    row = unsaved_copy(report, reading, ordinal)
+    row.machine = {**row.machine, EXISTS: False}
+    row.superseded = timezone.now() if row.refused else None
+    row.save()
+    return row
+
+
+def unsaved_copy(report: Report, reading: Reading, ordinal: int) -> Report:
+    """A new row, not yet linked, that says what an older one says."""
     row = Report.objects.get(pk=report.pk)
     row.pk = None
     row._state.adding = True
     row.reading, row.ordinal, row.answers = reading, ordinal, None
-    row.machine = {**row.machine, EXISTS: False}
-    row.superseded = timezone.now() if row.refused else None
     row.utterance, row.topic, row.recorded = None, "", timezone.now()
-    row.save()
     return row

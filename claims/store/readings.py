@@ -13,7 +13,9 @@ from claims.linking.telling import Printed, tell
 from claims.linking.values import Told
 from claims.models import FailedReading, Reading, Report
 from claims.nlp.version import READER_VERSION
+from claims.store.carrying import carry_in
 from claims.store.columns import figure_object, gist_columns, words_at
+from claims.store.links import take_turn
 from claims.store.locks import carry_over
 from claims.values import Evidence, Findings, Span, Statement
 
@@ -55,13 +57,18 @@ def save_reading(revision: Revision, findings: Findings, *, reader_version: int)
 
     Reports of an older reading of the same revision become superseded: the words were read anew.
     Reports of an older revision stay: they are the older wording of what was said, shown as changed or
-    removed beside the newest.
+    removed beside the newest. What people decided of either speaks in the new reading as well.
     """
     reading, is_new = Reading.objects.get_or_create(revision=revision, reader_version=reader_version)
     if not is_new:
         return reading
     FailedReading.objects.filter(revision=revision, reader_version=reader_version).delete()
     told = tell(printed_of(revision), findings.statements)
+    read_before = (
+        Reading.objects.filter(revision__article=revision.article_id).exclude(pk=reading.pk).exists()
+    )
+    if read_before:  # what was decided of it comes with it, and nobody decides meanwhile
+        take_turn()
     Reading.objects.filter(pk=reading.pk).update(sketch=list(told[0].sketch) if told else [])
     Report.objects.bulk_create(
         make_report(reading, revision, statement, report)
@@ -72,7 +79,9 @@ def save_reading(revision: Revision, findings: Findings, *, reader_version: int)
         revision=revision, superseded=None, reading__reader_version__lt=reader_version
     )
     older.update(superseded=timezone.now(), pairs=[])
-    carry_over(reading)
+    if read_before:
+        carry_over(reading)
+        carry_in(reading)
     return reading
 
 

@@ -48,6 +48,8 @@ def renew_gists(reading: Reading) -> None:
 def forget_names(before: Sequence[dict[str, Any]]) -> None:
     """Drop spellings that only the changed words gave an actor; those known from the start stay."""
     for row in before:
+        if row["utterance_id"] is None:
+            continue
         names = ActorName.objects.filter(
             actor__utterances=row["utterance_id"], name=" ".join(row["speaker_name"].split())
         )

@@ -12,6 +12,7 @@ from claims.linking.names import normal_name
 from claims.linking.namesakes import plain_key, split_key
 from claims.models import Actor, Claim, Report, Review, Utterance
 from claims.store.actors import give_slugs, slug_of
+from claims.store.carrying import same_words
 from claims.store.links import relink_topics, take_turn
 from claims.store.places import Pin, Place, places_of
 from claims.store.rulings import keep_review
@@ -103,12 +104,13 @@ def assign_speaker(
 ) -> Review:
     """Say who speaks in these reports: a known actor, or with None a new one of this name.
 
-    For undecided names (`Report.objects.undecided()`) and for words put under a namesake. Without a `name`,
+    For undecided names (`Report.objects.undecided()`) and for words put under a namesake, with the same words
+    in other revisions of the article. Without a `name`,
     a new actor bears the one that the first report gives. The actor is `review.row`. Raises NotSplittable
     where no report is given, or no name.
     """
     take_turn()
-    chosen = Report.objects.current().filter(pk__in=[report.pk for report in reports])
+    chosen = Report.objects.current().filter(pk__in=[report.pk for report in same_words(reports)])
     places = places_of(chosen)
     if not places:
         raise NotSplittable(_("Pilih sedikitnya satu laporan."))

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q
 
-from claims.models import Report, Review
+from claims.models import CarriedReview, Report, Review
 from claims.store.links import relink_topics, take_turn
 
 BATCH = 500
 WORDS = frozenset({"exact", "prefix", "suffix", "text", "words"})
-COLUMNS = ("exact", "prefix", "suffix", "speaker", "cue", "hedges", "figures", "via", "said_on_words")
+NESTED = ("speaker", "cue", "hedges", "figures", "via", "machine")
+COLUMNS = ("exact", "prefix", "suffix", "said_on_words", *NESTED)
 
 
 @transaction.atomic
@@ -25,7 +27,7 @@ def erase_withheld() -> int:
     for report in reports:
         erase(report)
     Report.objects.bulk_update(reports, COLUMNS)
-    _erase_decisions({report.revision_id for report in reports})
+    _erase_decisions(reports)
     relink_topics({report.topic for report in reports} - {""})
     return len(reports)
 
@@ -33,7 +35,7 @@ def erase_withheld() -> int:
 def erase(report: Report) -> None:
     """Take the words out of an unsaved row."""
     report.exact = report.prefix = report.suffix = report.said_on_words = ""
-    for column in ("speaker", "cue", "hedges", "figures", "via"):
+    for column in NESTED:
         setattr(report, column, without_words(getattr(report, column)))
 
 
@@ -44,9 +46,15 @@ def without_words(value: object) -> object:
     return [without_words(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _erase_decisions(revisions: Iterable[int]) -> None:
+def _erase_decisions(reports: Iterable[Report]) -> None:
     """Decisions keep who, when and why; the words they show as before and after go."""
-    reviews = list(Review.objects.filter(ruled__revision__in=revisions).distinct())
+    ids, revisions = {report.pk for report in reports}, {report.revision_id for report in reports}
+    speaking = Review.objects.on_rows("report", ids).values("pk")
+    reviews = list(Review.objects.filter(Q(ruled__revision__in=revisions) | Q(pk__in=speaking)).distinct())
     for review in reviews:
         review.before, review.after = without_words(review.before), without_words(review.after)
     Review.objects.bulk_update(reviews, ["before", "after"])
+    carried = list(CarriedReview.objects.filter(report__in=ids, after__isnull=False))
+    for one in carried:
+        one.after = without_words(one.after)
+    CarriedReview.objects.bulk_update(carried, ["after"])

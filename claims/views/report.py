@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from claims.corrections.decisions import history_of
+from claims.corrections.lost import find_lost
 from claims.corrections.verdicts import CannotCorrect
 from claims.review.settling import DEEDS, settle_report
 from claims.review.showing import find_report, show_report
@@ -34,6 +35,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "report": found,
         "shown": show_report(found, typed, error.field if error else ""),
         "history": history_of(("report", [pk])),
+        "lost": find_lost(found),
         "error": error,
         "here": "review",
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from claims.corrections.decisions import history_of
+from claims.corrections.lost import find_lost
 from claims.corrections.verdicts import CannotCorrect
 from claims.models import QueueItem
 from claims.review.asking import Asked, assign, parse_asked
@@ -81,7 +82,8 @@ def page_of(found: QueueItem, typed: Mapping[str, str], wrong: str) -> tuple[str
     """The template for what an item is about, and what it shows of that."""
     if found.report is not None:
         history = history_of(("report", [found.report.pk]), ("stance", [found.stance_id or 0]))
-        return "review/item.html", {"shown": show_report(found.report, typed, wrong), "history": history}
+        shown = {"shown": show_report(found.report, typed, wrong), "lost": find_lost(found.report)}
+        return "review/item.html", {**shown, "history": history}
     if (spell := found.spell) is not None:
         is_open = found.state == QueueItem.State.OPEN
         beside = {"menders": find_people(MEND)} if is_open else {"history": history_of(("spell", [spell.pk]))}

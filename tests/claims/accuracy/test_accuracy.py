@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from articles.models import Revision
+from claims.accuracy.gold import find_gold
 from claims.accuracy.measuring import find_accuracy
 from claims.accuracy.wilson import find_share
 from claims.corrections.deciding import add_report, correct_report, refuse_report
@@ -22,6 +23,7 @@ from claims.review.whole import finish
 from tests.accounts.test_accounts import member
 from tests.claims.corrections.newsroom import keep_stories, read_all
 from tests.claims.review.test_queue import make_item
+from tests.rows import make_revision, wib
 
 pytestmark = pytest.mark.django_db
 
@@ -168,3 +170,17 @@ def test_an_article_is_reviewed_to_the_end_on_its_page(client: Client) -> None:
     client.post(address, {"deed": "again"})
     assert not FullReview.objects.exists()
     assert client.get("/review/revision/999999/").status_code == 404
+
+
+def test_an_article_read_to_the_end_twice_counts_once_with_its_latest_text(hand: Hand) -> None:
+    first = keep_stories(1)[0]
+    read_all([first], 1)
+    review_fully(first, hand)
+    later = make_revision(f"{first.text}\nWarga menunggu.", at=wib(27), article=first.article)
+    read_all([later], 1)
+    full = finish(later, hand)
+    found = find_accuracy()
+    assert (full.found, full.missed) == (found.recall.right, 1)
+    assert (found.recall.judged, found.articles) == (full.found + 1, 1)
+    names = [name for name, _text in find_gold()]
+    assert names == [f"docs/r{later.pk}.txt", "gold.jsonl", "docs.json"]

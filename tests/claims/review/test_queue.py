@@ -9,12 +9,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from claims.accuracy.measuring import find_accuracy
 from claims.corrections.history import Hand
+from claims.corrections.undoing import undo_any
 from claims.models import QueueItem, Report, Review, Stance, Utterance
 from claims.review.asking import Asked, find_next
 from claims.review.filling import draw_sample, fill_queue, week_of
 from claims.review.looking import take_lease
-from claims.review.settling import settle
+from claims.review.settling import settle, settle_report, take_back, undo_last
 from tests import rows
 from tests.accounts.test_accounts import member
 from tests.claims.corrections.newsroom import digest, keep_stories, read_all
@@ -65,15 +67,45 @@ def test_rules_say_why_a_report_is_queued() -> None:
 
 
 def test_an_edit_of_what_was_reviewed_is_queued() -> None:
-    old = rows.make_report(
-        rows.make_revision("J\nSatu hal."), "Satu hal.", speaker_name="X", machine={"a": 1}
-    )
-    newer = rows.make_revision("J\nSatu hal lain.", article=old.article)
-    report = rows.make_report(newer, "Satu hal lain.", speaker_name="X")
+    hand, text = Hand(User.objects.create_user("lain")), TEXT.format("beras") + "\n" + TEXT.format("pupuk")
+    first = rows.make_revision(text)
+    read_all([first], 1)
+    for report in Report.objects.current():
+        settle_report(report.pk, "accept", {}, hand)
+    edited = text.replace("pupuk kosong", "pupuk nyaris kosong")
+    second = rows.make_revision(edited, at=rows.wib(17), article=first.article)
+    read_all([second], 1)
     fill_queue()
-    assert list(QueueItem.objects.exclude(reason="sample").values_list("report", "reason")) == [
-        (report.pk, "edited")
-    ]
+    item = QueueItem.objects.get(reason="edited")
+    assert item.report == Report.objects.get(revision=second, exact__contains="nyaris")
+    assert not QueueItem.objects.exclude(reason="edited").filter(report__revision=second).exists()
+    undo_any(Review.objects.get(carried__report=item.report), hand.user)
+    fill_queue()
+    assert not QueueItem.objects.filter(reason="edited").exists()
+
+
+def test_what_is_decided_of_one_revision_leaves_the_queue_in_all_and_is_no_second_example() -> None:
+    hand, first = Hand(User.objects.create_user("lain")), rows.make_revision(TEXT.format("beras"))
+    second = rows.make_revision(f"{first.text}\nCuaca cerah.", article=first.article)
+    read_all([first, second], 1)
+    one, other = Report.objects.current().order_by("revision__number")
+    for report in (one, other):
+        QueueItem.objects.create(reason="score", report=report, priority=0.1)
+    week = week_of(timezone.now())
+    assert draw_sample(week) == 2
+    settle_report(one.pk, "accept", {}, hand)
+    assert set(QueueItem.objects.values_list("report", "state")) == {(one.pk, "accepted")}
+    assert draw_sample(week) == 0
+    assert find_accuracy().statements.judged == 1
+    take_back(Review.objects.get(), hand.user)
+    assert set(QueueItem.objects.values_list("report", "state")) == {(one.pk, "open")}
+    assert draw_sample(week) == 1
+    QueueItem.objects.filter(report=one).delete()
+    settle_report(one.pk, "accept", {}, hand)
+    assert QueueItem.objects.get().report == other
+    assert find_accuracy().statements.judged == 1
+    undo_last(hand.user)
+    assert QueueItem.objects.get().state == "open"
 
 
 def test_the_weeks_sample_is_drawn_alike_every_time() -> None:

@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from claims.corrections.history import Hand, keep_review, standing_reviews, take_back
 from claims.corrections.verdicts import CannotCorrect, Stale
 from claims.models import Claim, Review
-from claims.store.links import relink_topics, take_turn
-from claims.store.standing import reports_of_claim, topics_of
+from claims.store.links import take_turn
 
 MODEL, FIELD, LONGEST = "claim", "title", 500
 
@@ -44,8 +43,7 @@ def undo_title(review: Review, by: User) -> None:
     take_back(review, by)
     claim = Claim.objects.select_for_update().get(pk=review.row)
     standing = [one for one in standing_reviews(MODEL, claim.pk) if one.field == FIELD]
-    last = standing[-1].after if standing else review.before
-    claim.title, claim.title_by_editor = (last or {"title": claim.title})["title"], bool(standing)
+    before = (review.before or {}).get("title", claim.title)
+    claim.title = (standing[-1].after or {})["title"] if standing else claim.machine_title or before
+    claim.title_by_editor = bool(standing)
     claim.save(update_fields=["title", "title_by_editor"])
-    if not standing:
-        relink_topics(topics_of(reports_of_claim(claim)))

@@ -91,12 +91,28 @@ def tell_source(review: Review) -> Words:
     return (_("Sumber rusak") if after.get("broken") else _("Sumber tidak rusak")), "", ""
 
 
+def tell_distinct(review: Review) -> Words:
+    """Two claims that are not the same."""
+    before, after = kept(review)
+    words = _("Bukan klaim yang sama: “%(one)s” dan “%(other)s”")
+    return words % {"one": before.get("title", ""), "other": after.get("title", "")}, "", ""
+
+
+def tell_move(review: Review) -> Words:
+    """Utterances tied to another claim, with their stance where one was chosen."""
+    _before, after = kept(review)
+    what, before, title = from_to(_("Ujaran dikaitkan ke klaim lain"), "title", review)
+    return f"{what}: {verb(after['kind'])}" if after.get("kind") else what, before, title
+
+
 TELLING: dict[tuple[str, str], Callable[[Review], Words]] = {
     ("report", "accepted"): lambda _review: (_("Semua bidang diterima"), "", ""),
     ("report", "exists"): tell_existence,
     ("claim", "title"): lambda review: from_to(_("Judul"), "title", review),
     ("claim", "successor"): lambda review: from_to(_("Klaim digabung"), "title", review),
     ("claim", "apart"): lambda review: from_to(_("Klaim dipisahkan"), "title", review),
+    ("claim", "distinct"): tell_distinct,
+    ("claim", "moved"): tell_move,
     ("utterance", "successor"): lambda review: from_to(_("Ujaran digabung"), "utterance", review),
     ("utterance", "apart"): lambda _review: (_("Ujaran dipisahkan"), "", ""),
     ("actor", "successor"): lambda review: from_to(_("Aktor digabung"), "name", review),

@@ -18,12 +18,12 @@ from claims.linking.stances import (
 )
 from claims.linking.titles import make_title
 from claims.linking.topics import find_topics
+from claims.linking.unruled import UNRULED, Words, find_refused, find_words, with_machine
 from claims.linking.utterances import find_days, link_utterances, name_by
 from claims.linking.values import Linked, LinkedClaim, LinkedStance, LinkedUtterance, Told, Voice
 from claims.linking.voices import find_targets, find_voices
 from claims.values import Kind
 
-UNRULED = Rulings()
 EMPTY_ANSWERS = frozenset({Kind.NO_COMMENT, Kind.NEITHER})
 
 
@@ -66,15 +66,30 @@ def link_topic(
     found = find_propositions(ordered, voices, alike, rulings)
     groups = [link_utterances(group, voices, days, rulings.utterances) for group in found]
     disputes = [split_sides(claim_key(g, rulings), g, rulings) for g in groups if makes_claim(g)]
+    words = find_own_words(ordered, voices, days, alike, rulings)
     stances = [stance for dispute in disputes for stance in find_stances(dispute, alike, rulings)]
     return Linked(
         utterances=(*flatten(groups), *find_remark_utterances(ordered, voices, days, alike, rulings)),
         claims=tuple(make_claim(dispute, targets) for dispute in disputes),
-        stances=(*stances, *find_suggestions(disputes, alike, rulings)),
+        stances=(
+            *with_machine(stances, flatten(groups), rulings, words),
+            *find_suggestions(disputes, alike, rulings),
+        ),
         voices=voices,
         chains=find_chains(ordered),
         undecided=undecided,
+        refused=find_refused(ordered, rulings, words),
     )
+
+
+def find_own_words(
+    told: Sequence[Told], voices: dict[str, Voice], days: dict[str, date], alike: Alike, rulings: Rulings
+) -> Words:
+    """What the linker alone says of each report, where people decided on a link of any; else nothing."""
+    if not rulings.stances and not rulings.refusals:
+        return {}
+    groups = find_propositions(told, voices, alike, UNRULED)
+    return find_words([link_utterances(group, voices, days, UNRULED.utterances) for group in groups], alike)
 
 
 def decide_voices(
@@ -180,4 +195,5 @@ def join_records(parts: Sequence[Linked]) -> Linked:
         voices={key: voice for part in parts for key, voice in part.voices.items()},
         chains={key: chain for part in parts for key, chain in part.chains.items()},
         undecided={key: fits for part in parts for key, fits in part.undecided.items()},
+        refused={row: word for part in parts for row, word in part.refused.items()},
     )

@@ -68,7 +68,7 @@ class Rulings:
     """All decisions on the reports of a topic; `stances` maps a report to what was accepted of it.
 
     `edges` are pairs of reports that some decision puts into one topic, `merges` the decisions that
-    ended a row, `refused` the rows of refused links.
+    ended a row, `refusals` those that refused a link.
     """
 
     claims: Bonds = field(default_factory=Bonds)
@@ -77,7 +77,12 @@ class Rulings:
     stances: Mapping[str, Ruling] = field(default_factory=dict)
     edges: tuple[tuple[str, str], ...] = ()
     merges: tuple[Ruling, ...] = ()
-    refused: frozenset[int] = frozenset()
+    refusals: tuple[Ruling, ...] = ()
+
+    @property
+    def refused(self) -> frozenset[int]:
+        """The rows of refused links."""
+        return frozenset(ruling.row for ruling in self.refusals)
 
 
 def find_rulings_of(decisions: Sequence[Ruling]) -> Rulings:
@@ -91,7 +96,7 @@ def find_rulings_of(decisions: Sequence[Ruling]) -> Rulings:
         stances=stances,
         edges=tuple(edge for r in decisions if r.what in JOINING for edge in edges_of(r)),
         merges=tuple(r for r in decisions if r.row and r.what in JOINING),
-        refused=frozenset(r.row for r in decisions if r.row and r.what is What.CLAIMS_APART),
+        refusals=tuple(r for r in decisions if r.row and r.what is What.CLAIMS_APART),
     )
 
 

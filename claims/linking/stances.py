@@ -61,28 +61,38 @@ def split_sides(claim: str, utterances: Sequence[LinkedUtterance], rulings: Ruli
     return Dispute(claim, sources, answering, kinds)
 
 
-def accepted_kinds(
+def accepted_links(
     utterances: Sequence[LinkedUtterance], accepted: Mapping[str, Ruling]
-) -> dict[str, StanceKind]:
-    """The stances to this claim that people accepted, by the utterance's key."""
+) -> dict[str, Ruling]:
+    """What people accepted of these utterances' links to this claim, by the utterance's key."""
     if not accepted:
         return {}
     told = {report.key for utterance in utterances for report in utterance.told}
     return {
-        utterance.key: ruling.kind
+        utterance.key: ruling
         for utterance in utterances
         for ruling in (accepted[report.key] for report in utterance.told if report.key in accepted)
-        if ruling.kind is not None and (not ruling.others or ruling.others & told)
+        if not ruling.others or ruling.others & told
     }
+
+
+def accepted_kinds(
+    utterances: Sequence[LinkedUtterance], accepted: Mapping[str, Ruling]
+) -> dict[str, StanceKind]:
+    """The kinds of stance to this claim that people chose, by the utterance's key."""
+    links = accepted_links(utterances, accepted)
+    return {key: ruling.kind for key, ruling in links.items() if ruling.kind is not None}
 
 
 def heed_accepted(
     stances: Sequence[LinkedStance], utterances: Sequence[LinkedUtterance], rulings: Rulings
 ) -> list[LinkedStance]:
     """The stances with what people accepted put in place of the linker's word."""
-    kinds = accepted_kinds(utterances, rulings.stances)
+    links = accepted_links(utterances, rulings.stances)
     return [
-        replace(stance, kind=kinds[stance.utterance], accepted=True) if stance.utterance in kinds else stance
+        replace(stance, kind=links[stance.utterance].kind or stance.kind, accepted=True)
+        if stance.utterance in links
+        else stance
         for stance in stances
     ]
 

@@ -121,7 +121,8 @@ class LinkedUtterance:
 class LinkedStance:
     """How one utterance stands to one claim; `taken` is False for a link only suggested.
 
-    `accepted` is True where a person said so.
+    `accepted` is True where a person said so; `machine` is then what the linker alone says of the link,
+    None where it would not make it.
     """
 
     utterance: str
@@ -131,6 +132,7 @@ class LinkedStance:
     reason: Reason
     taken: bool = True
     accepted: bool = False
+    machine: StanceKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ class LinkedClaim:
 class Linked:
     """The record of one topic; `voices` and `chains` go by the key of the report.
 
-    `undecided` holds the keys of the actors whom a name fits, where it fits more than one.
+    `undecided` holds the keys of the actors whom a name fits, where it fits more than one. `refused` is
+    what the linker alone says of links that people refused, by their row; None where it agrees.
     """
 
     utterances: tuple[LinkedUtterance, ...] = ()
@@ -163,3 +166,4 @@ class Linked:
     voices: dict[str, Voice] = field(default_factory=dict)
     chains: dict[str, str] = field(default_factory=dict)
     undecided: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    refused: dict[int, StanceKind | None] = field(default_factory=dict)

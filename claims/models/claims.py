@@ -36,11 +36,13 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 class Claim(models.Model):
     """A proposition, whoever repeats it; nothing here says that it is true or false.
 
-    `title` is the earliest plain wording, or an editor's. `origin_known` is False where only a denial
+    `title` is the earliest plain wording, or an editor's; `machine_title` is that wording as of the last
+    linking, whoever named the claim. `origin_known` is False where only a denial
     of it was seen. `first_said` orders claims. `key` names it by content alone.
     """
 
     title = models.CharField(_("klaim"), max_length=500)
+    machine_title = models.CharField(_("judul menurut mesin"), max_length=500, blank=True)
     title_by_editor = models.BooleanField(_("judul oleh editor"), default=False)
     origin_known = models.BooleanField(_("asal diketahui"), default=True)
     target = models.CharField(_("sasaran"), max_length=300, blank=True)
@@ -98,7 +100,8 @@ class Stance(models.Model):
     """How one utterance stands to one claim: a typed, dated, sourced link, with the reason in words.
 
     `reason` holds the sentence in Indonesian and English ({"id": ..., "en": ...}); `taken` is False for a
-    link only suggested; `decision` is the human word on it and wins over the machine.
+    link only suggested; `decision` is the human word on it and wins over the machine. `machine_kind` is what
+    the machine alone says of the link as of the last linking; empty where it would not link the two.
     """
 
     class KindChoice(models.TextChoices):
@@ -123,6 +126,9 @@ class Stance(models.Model):
     utterance = models.ForeignKey(Utterance, models.CASCADE, related_name="stances", verbose_name=_("ujaran"))
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="stances", verbose_name=_("klaim"))
     kind = models.CharField(_("sikap"), max_length=15, choices=KindChoice)
+    machine_kind = models.CharField(
+        _("sikap menurut mesin"), max_length=15, choices=KindChoice, blank=True, default=""
+    )
     score = models.FloatField(_("skor"))
     taken = models.BooleanField(_("dipakai"), default=True)
     reason = models.JSONField(_("alasan"), default=dict, blank=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -63,7 +64,11 @@ class Review(models.Model):
         verbose_name = _("tinjauan")
         verbose_name_plural = _("tinjauan")
         ordering = ["-at", "-id"]
-        indexes = [models.Index(fields=["model", "row", "field"], name="review_of_row")]
+        indexes = [
+            models.Index(fields=["model", "row", "field"], name="review_of_row"),
+            # a decision on one row names the other it concerns in `after`: both show it
+            GinIndex(fields=["after"], opclasses=["jsonb_path_ops"], name="review_after"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.model} {self.row}.{self.field}"
@@ -73,8 +78,8 @@ class RuledReport(models.Model):
     """One report that a human decision speaks of, by its place in its text, so that re-reading keeps it.
 
     `ordinal` and `speaker` tell two reports of the same words apart. `side` is 0 for the reports decided
-    on and 1 for those they are joined with or parted from. `actor` is the speaker decided on, where the
-    decision is about that.
+    on, 1 for those they are joined with or parted from, and 2 for those that a move left behind. `actor`
+    is the speaker decided on, where the decision is about that.
     """
 
     review = models.ForeignKey(Review, models.CASCADE, related_name="ruled", verbose_name=_("tinjauan"))

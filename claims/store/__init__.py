@@ -6,6 +6,7 @@ Decisions on what belongs together (each takes the user and a reason, returns a 
 - merge_actors, merge_claims, merge_utterances(into, other, by, reason)
 - split_actor(actor, reports, by, reason, name), split_claim(claim, utterances, by, reason),
   split_utterance(utterance, reports, by, reason), keep_claims_apart(one, other, by, reason)
+- move_utterances(into, utterances, by, reason, kind): from one claim, or none, to another
 - assign_speaker(reports, actor or None for a new one, by, reason, name)
 - accept_stance(stance, by, reason, kind), refuse_stance(stance, by, reason)
 """
@@ -13,6 +14,7 @@ Decisions on what belongs together (each takes the user and a reason, returns a 
 from claims.store.judging import accept_stance, refuse_stance
 from claims.store.links import link_reading, relink_topics
 from claims.store.merging import merge_actors, merge_claims, merge_utterances
+from claims.store.moving import move_utterances
 from claims.store.readings import save_failure, save_reading, waiting
 from claims.store.relinking import link_anew, outdated, retell
 from claims.store.source_days import save_source_days
@@ -42,6 +44,7 @@ __all__ = [
     "merge_actors",
     "merge_claims",
     "merge_utterances",
+    "move_utterances",
     "outdated",
     "refuse_stance",
     "relink_topics",

@@ -1,7 +1,7 @@
 """Brings the rows of claims and stances in line with the record that linking found."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q
@@ -14,6 +14,7 @@ from claims.store.redirects import point_to_heirs, release_keys
 
 CLAIM_FIELDS = (
     "title",
+    "machine_title",
     "origin_known",
     "target",
     "target_actor_id",
@@ -22,7 +23,7 @@ CLAIM_FIELDS = (
     "key",
     "successor_id",
 )
-STANCE_FIELDS = ("kind", "score", "taken", "reason", "features", "linker_version", "decision")
+STANCE_FIELDS = ("kind", "machine_kind", "score", "taken", "reason", "features", "linker_version", "decision")
 ACCEPTED, REFUSED = Stance.Decision.ACCEPTED, Stance.Decision.REFUSED
 
 
@@ -30,12 +31,13 @@ ACCEPTED, REFUSED = Stance.Decision.ACCEPTED, Stance.Decision.REFUSED
 class Marks:
     """What decisions say of rows: claims that shall go on with certain reports, claims people merged.
 
-    `refused` are stances whose refusal linking heeded: a link of the same two rows is another one now.
+    `refused` are stances whose refusal linking heeded, with the machine's own word on each, if any: a link of
+    the same two rows is another one now.
     """
 
     pins: Pins[str] = ()
     ended: Pins[str] = ()
-    refused: frozenset[int] = frozenset()
+    refused: Mapping[int, str] = field(default_factory=dict)
 
 
 def save_claims(
@@ -81,6 +83,7 @@ def columns_of(claim: LinkedClaim, targets: Mapping[str, int]) -> dict[str, Any]
     """The columns of one claim."""
     return {
         "title": claim.title[:500],
+        "machine_title": claim.title[:500],
         "origin_known": claim.origin_known,
         "target": claim.target[:300],
         "target_actor_id": targets.get(claim.target_key),
@@ -113,11 +116,12 @@ def save_stances(
     utterances: Mapping[str, int],
     claims: Mapping[str, int],
     known: list[Stance],
-    refused: frozenset[int],
+    refused: Mapping[int, str],
 ) -> None:
     """Make the stances those that linking found; a refused link stays as the memory of it.
 
-    The rows of `refused` links that linking knows of may link again what is another claim by now.
+    The rows of `refused` links that linking knows of, with the machine's word on each, may link again what
+    is another claim by now.
     """
     standing = {(stance.utterance_id, stance.claim_id): stance for stance in known}
     fresh, changed = [], []
@@ -135,6 +139,10 @@ def save_stances(
             changed.append(row)
     Stance.objects.filter(pk__in=[row.pk for row in standing.values() if row.decision != REFUSED]).delete()
     Stance.objects.bulk_create(fresh)
+    for row in known:
+        if row.decision == REFUSED and row.machine_kind != refused.get(row.pk, row.machine_kind):
+            row.machine_kind = refused[row.pk]
+            changed.append(row)
     if changed:
         Stance.objects.bulk_update(changed, STANCE_FIELDS)
 
@@ -143,6 +151,7 @@ def stance_columns(stance: LinkedStance) -> dict[str, Any]:
     """The columns of one stance besides its two ends."""
     return {
         "kind": stance.kind.value,
+        "machine_kind": machine_word(stance),
         "score": stance.score,
         "taken": stance.taken,
         "reason": {"id": stance.reason.indonesian, "en": stance.reason.english},
@@ -150,6 +159,13 @@ def stance_columns(stance: LinkedStance) -> dict[str, Any]:
         "linker_version": LINKER_VERSION,
         "decision": ACCEPTED if stance.accepted else Stance.Decision.NONE,
     }
+
+
+def machine_word(stance: LinkedStance) -> str:
+    """The stance as the machine alone would have it; empty where it would not link the two."""
+    if not stance.accepted:
+        return stance.kind.value
+    return stance.machine.value if stance.machine else ""
 
 
 def drop_claims(gone: Iterable[Claim]) -> None:

@@ -47,8 +47,12 @@ def decide(stance: Stance, decision: Stance.Decision, kind: StanceKind, by: User
     """Keep the decision and link both sides anew."""
     own, claims = reports_of_utterances([stance.utterance]), reports_of_claim(stance.claim)
     ours, theirs = places_of(own), places_of(claims) - places_of(own)
-    if not ours or (not theirs and decision == Stance.Decision.REFUSED):
-        raise NotDecidable(_("Klaim ini hanya punya ujaran ini. Betulkan jenis laporannya."))
+    if not ours:
+        raise NotDecidable(_("Ujaran ini tidak punya laporan lagi. Muat ulang halamannya."))
+    if not theirs and decision == Stance.Decision.REFUSED:
+        raise NotDecidable(
+            _("Klaim ini hanya punya ujaran ini, jadi tidak ada yang ditinggalkan. Pindahkan ke klaim lain.")
+        )
     home = claim_of(stance.utterance)
     before = {"decision": stance.decision, "kind": stance.kind, "claim": home.pk if home else None}
     after = {"decision": decision.value, "kind": kind.value, "claim": stance.claim_id}

@@ -42,13 +42,13 @@ def match_rows(
 
 
 def match_pins(members: Mapping[str, Sequence[Thing]], pins: Pins[Thing]) -> dict[str, int]:
-    """Each pinned row with the thing that holds most of its parts; earlier pins win."""
+    """Each pinned row with the thing that holds most of its parts; earlier pins win, a row goes on once."""
     matched: dict[str, int] = {}
     for row, parts in pins:
         wanted = set(parts)
         counts = {key: sum(part in wanted for part in held) for key, held in members.items()}
         best = max(counts, key=lambda key: counts[key], default="")
-        if best and counts[best] and best not in matched:
+        if best and counts[best] and best not in matched and row not in matched.values():
             matched[best] = row
     return matched
 

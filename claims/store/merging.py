@@ -11,6 +11,7 @@ from claims.store.places import Pin, places_of
 from claims.store.rulings import keep_review
 from claims.store.standing import (
     claim_of,
+    find_distinct,
     reports_of_claim,
     reports_of_utterances,
     topics_of,
@@ -47,7 +48,8 @@ def merge_claims(into: Claim, other: Claim, by: User, reason: str = "") -> Revie
 
     All their reports stay together in every later linking and reading, until a later decision parts them
     or `undo` takes this one back. Raises NotMergeable for a claim with itself, one that was merged away
-    already (so no ring can come about), and one without reports. Nothing is changed then.
+    already (so no ring can come about), one without reports, and two of which somebody said that they are
+    not the same. Nothing is changed then.
     """
     take_turn()
     for claim in (into, other):
@@ -57,6 +59,9 @@ def merge_claims(into: Claim, other: Claim, by: User, reason: str = "") -> Revie
     gone, kept = (places_of(some) for some in reports)
     if not gone or not kept:
         raise NotMergeable(_("Klaim tanpa laporan tidak dapat digabung."))
+    if find_distinct(into, other):
+        words = _("Kedua klaim ini ditandai bukan klaim yang sama. Urungkan tanda itu dulu.")
+        raise NotMergeable(words)
     change = ({"title": other.title}, {"into": into.pk, "title": into.title})
     review = keep_review(by, reason, ("claim", other.pk, "successor"), change, (gone, kept))
     relink_topics(topics_of(*reports), [Pin("claim", into.pk, gone | kept)])

@@ -57,7 +57,8 @@ def save_record(relinked: Relinked) -> list[int]:
     utterances, heirs = save_utterances(relinked, actors)
     save_reports(relinked, utterances)
     ended = merged_rows(relinked.merges, What.ONE_CLAIM)
-    marks = Marks(relinked.claim_pins, ended, relinked.refused)
+    words = {row: word.value if word else "" for row, word in relinked.linked.refused.items()}
+    marks = Marks(relinked.claim_pins, ended, dict.fromkeys(relinked.refused, "") | words)
     targets = {key: actors[key].pk for key in accused if key in actors}
     save_claims(relinked.linked, utterances, relinked.standing, marks, targets)
     return sorted(set(relinked.standing.values()) - set(utterances.values()) - heirs)

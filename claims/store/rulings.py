@@ -19,6 +19,7 @@ LONGEST_REASON = 2000
 WHATS = {
     ("claim", "successor"): (What.ONE_CLAIM,),
     ("claim", "apart"): (What.CLAIMS_APART,),
+    ("claim", "distinct"): (What.CLAIMS_APART,),
     ("utterance", "successor"): (What.ONE_CLAIM, What.ONE_UTTERANCE),
     ("utterance", "apart"): (What.UTTERANCES_APART,),
     ("actor", "speaks"): (What.SPEAKER,),
@@ -65,22 +66,29 @@ def find_rulings(rows: Mapping[str, dict[str, Any]], moment: datetime | None = N
     index = index_rows(rows)
     ruled = RuledReport.objects.filter(revision__in=sorted(index))
     ruled = ruled.filter(review__in=Review.objects.standing(moment))
-    sides: dict[int, tuple[dict[str, Any], tuple[set[Place], set[Place]]]] = {}
+    sides: dict[int, tuple[dict[str, Any], tuple[set[Place], ...]]] = {}
     for row in ruled.order_by("review__at", "review_id", "pk").values(*COLUMNS):
         place = Place(row["revision_id"], row["start"], row["end"], row["ordinal"], row["speaker"])
-        sides.setdefault(row["review_id"], (row, (set(), set())))[1][row["side"]].add(place)
+        sides.setdefault(row["review_id"], (row, (set(), set(), set())))[1][row["side"]].add(place)
     return [
         ruling
-        for row, (ours, theirs) in sides.values()
-        for ruling in rulings_of(row, find_keys(ours, index), find_keys(theirs, index))
+        for row, places in sides.values()
+        for ruling in rulings_of(row, *(find_keys(side, index) for side in places))
     ]
 
 
-def rulings_of(row: Mapping[str, Any], reports: frozenset[str], others: frozenset[str]) -> Iterable[Ruling]:
+def rulings_of(
+    row: Mapping[str, Any], reports: frozenset[str], others: frozenset[str], left: frozenset[str]
+) -> Iterable[Ruling]:
     """What one kept decision means for linking, now that its reports are found; nothing where none are."""
     model, field, after = row["review__model"], row["review__field"], row["review__after"]
     if not reports:
         return
+    if (model, field) == ("claim", "moved"):
+        kind = StanceKind(after["kind"]) if after["kind"] else None
+        yield Ruling(What.STANCE, reports, others, kind=kind)
+        yield Ruling(What.CLAIMS_APART, reports, left)
+        yield Ruling(What.ONE_CLAIM, reports, others)
     if model == "stance":
         accepted = after["decision"] == Stance.Decision.ACCEPTED
         kind = StanceKind(after["kind"]) if accepted else None

@@ -18,6 +18,7 @@ from claims.store.places import Pin, Place, places_of
 from claims.store.rulings import keep_review
 from claims.store.standing import (
     claim_of,
+    find_distinct,
     reports_of_claim,
     reports_of_utterances,
     topics_of,
@@ -83,17 +84,19 @@ def part_of(whole: QuerySet[Report], part: QuerySet[Report]) -> tuple[frozenset[
 
 @transaction.atomic
 def keep_claims_apart(one: Claim, other: Claim, by: User, reason: str = "") -> Review:
-    """Remember that two claims are not one: linking never joins them; `undo` forgets it.
+    """Remember that two claims are not one: nobody and nothing joins them; `undo` forgets it.
 
-    Raises NotMergeable for a claim with itself or one that has no reports.
+    Raises NotMergeable for a claim with itself, one that has no reports, and where it was said before.
     """
     take_turn()
+    if find_distinct(one, other):
+        raise NotMergeable(_("Sudah ditandai sebagai bukan klaim yang sama."))
     ours, theirs = reports_of_claim(one), reports_of_claim(other)
     sides = places_of(ours), places_of(theirs)
     if one.pk == other.pk or not sides[0] or not sides[1]:
         raise NotMergeable(_("Pilih dua klaim berbeda yang masing-masing punya laporan."))
     change = ({"title": one.title}, {"claim": other.pk, "title": other.title})
-    review = keep_review(by, reason, ("claim", one.pk, "apart"), change, sides[::-1])
+    review = keep_review(by, reason, ("claim", one.pk, "distinct"), change, sides[::-1])
     relink_topics(topics_of(ours, theirs), [Pin("claim", one.pk, sides[0]), Pin("claim", other.pk, sides[1])])
     return review
 

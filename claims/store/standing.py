@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from claims.linking.namesakes import plain_key
-from claims.models import Actor, Claim, Report, Stance, Utterance
+from claims.models import Actor, Claim, Report, Review, Stance, Utterance
 from claims.store.namesakes import topics_of_names
 
 
@@ -39,6 +39,18 @@ def claim_of(utterance: Utterance) -> Claim | None:
     held = utterance.stances.filter(taken=True).exclude(decision=Stance.Decision.REFUSED)
     stance = held.select_related("claim").first()
     return stance.claim if stance else None
+
+
+def find_distinct(one: Claim, other: Claim) -> Review | None:
+    """The decision that two claims, or any that were merged into them, are not the same; None without one."""
+    ours, theirs = (
+        [claim.pk, *Claim.objects.filter(successor=claim).values_list("pk", flat=True)]
+        for claim in (one, other)
+    )
+    said = Review.objects.standing().filter(model="claim", field="distinct")
+    return said.filter(
+        Q(row__in=ours, after__claim__in=theirs) | Q(row__in=theirs, after__claim__in=ours)
+    ).first()
 
 
 def standing_row(model: type[Claim | Utterance], pk: int) -> int:

@@ -17,7 +17,7 @@ from claims.store.places import Pin, Place, ruled_places
 from claims.store.standing import standing_row, topics_of, topics_of_actors
 from claims.store.verdicts import NotUndoable
 
-Sides = tuple[frozenset[Place], frozenset[Place]]
+Sides = tuple[frozenset[Place], frozenset[Place], frozenset[Place]]
 MODELS: dict[str, type[Claim | Utterance]] = {"claim": Claim, "utterance": Utterance}
 
 
@@ -43,8 +43,8 @@ def undo(review: Review, by: User) -> Review:
     review.undone, review.undone_by = timezone.now(), by
     review.save(update_fields=["undone", "undone_by"])
     ruled = list(review.ruled.all())
-    sides = tuple(ruled_places(r for r in ruled if r.side == side) for side in (0, 1))
-    UNDOING[review.model, review.field](review, (sides[0], sides[1]))
+    sides = tuple(ruled_places(r for r in ruled if r.side == side) for side in range(3))
+    UNDOING[review.model, review.field](review, (sides[0], sides[1], sides[2]))
     return review
 
 
@@ -105,6 +105,23 @@ def undo_stance(review: Review, sides: Sides) -> None:
     back = Claim.objects.filter(pk=home or 0).exclude(successor=None)
     kept = standing_row(Claim, after["claim"])
     link_again(sides, "claim", kept, list(back.values_list("pk", flat=True)))
+    # the utterance may have gone up into another meanwhile: a link of nobody's is held by no one
+    emptied = Stance.objects.filter(pk=review.row, utterance__reports=None)
+    emptied.exclude(decision=Stance.Decision.REFUSED).delete()
+
+
+def undo_move(review: Review, sides: Sides) -> None:
+    """Let moved utterances stand where they stood; a claim they left empty comes back with them."""
+    before, after = before_and_after(review)
+    moved, there, left = sides
+    into, source = after["claim"], before.get("claim", 0)
+    merged = Review.objects.standing().filter(model="claim", field="successor", row__in=[into, source])
+    ended = set(merged.values_list("row", flat=True))
+    kept = standing_row(Claim, into)
+    if kept == source and into not in ended:
+        kept = into
+    pins = [Pin("claim", kept, there), *([Pin("claim", source, moved | left)] if source not in ended else [])]
+    relink_topics(topics_of(reports_at(*sides)), pins)
 
 
 def link_again(sides: Sides, model: str, kept: int, back: list[int]) -> None:
@@ -124,6 +141,8 @@ UNDOING: dict[tuple[str, str], Callable[[Review, Sides], None]] = {
     ("actor", "speaks"): undo_speaker,
     ("claim", "successor"): undo_rows,
     ("claim", "apart"): undo_rows,
+    ("claim", "distinct"): undo_rows,
+    ("claim", "moved"): undo_move,
     ("utterance", "successor"): undo_rows,
     ("utterance", "apart"): undo_rows,
     ("stance", "decision"): undo_stance,

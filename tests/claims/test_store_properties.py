@@ -22,6 +22,7 @@ from claims.store import (
     merge_actors,
     merge_claims,
     merge_utterances,
+    move_utterances,
     refuse_stance,
     split_actor,
     split_claim,
@@ -47,6 +48,7 @@ MOVES = st.lists(
             [
                 *("merge actors", "split actor", "speaker", "merge claims", "split claim", "apart"),
                 *("accept", "refuse", "merge utterances", "split utterance", "undo", "undo"),
+                *("move", "move"),
             ]
         ),
         *(st.integers(0, 20) for _ in range(3)),
@@ -99,6 +101,9 @@ def _make(move: Move, user: User) -> None:
         "merge claims": lambda: merge_claims(claim, _pick(claims, n[1]), user),
         "split claim": lambda: split_claim(claim, [_pick(_telling(), n[1])], user),
         "apart": lambda: keep_claims_apart(claim, _pick(claims, n[1]), user),
+        "move": lambda: move_utterances(
+            claim, [_pick(_telling(), n[1])], user, kind=[None, *StanceKind][n[2] % 9]
+        ),
         "accept": lambda: accept_stance(_pick(stances, n[1]), user, kind=list(StanceKind)[n[2] % 8]),
         "refuse": lambda: refuse_stance(_pick(stances, n[1]), user),
         "merge utterances": lambda: merge_utterances(utterance, _pick(_telling(), n[1]), user),
@@ -141,6 +146,8 @@ def _check() -> None:
         ("apart", 4, 1, 7),
     ]
 )
+@example(moves=[("refuse", 0, 5, 0), ("move", 3, 9, 0), ("merge actors", 3, 17, 0)])
+@example(moves=[("move", 0, 3, 3), ("move", 1, 3, 0), ("refuse", 0, 2, 0), ("move", 0, 3, 4)])
 @pytest.mark.timeout(900)
 def test_decisions_keep_the_record_whole_and_undoing_all_gives_the_first(
     record: None, moves: list[Move]

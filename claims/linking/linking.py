@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from claims.linking.accepted import heed_accepted
 from claims.linking.chains import find_chains
 from claims.linking.gist import ANSWERS, with_local_weights
 from claims.linking.namesakes import Namesakes, find_namesakes, find_roles_of_names, part_voices, plain_key
@@ -10,7 +11,6 @@ from claims.linking.propositions import SUGGESTED, Alike, find_propositions, fin
 from claims.linking.rulings import Rulings
 from claims.linking.stances import (
     Dispute,
-    heed_accepted,
     leading_kind,
     link_stances,
     split_sides,

@@ -1,14 +1,15 @@
 """Decides how each utterance stands to its claim, and which claim elsewhere a lone answer may answer."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
+from claims.linking.accepted import accepted_kinds
 from claims.linking.gist import ANSWERS
 from claims.linking.likeness import compare
 from claims.linking.propositions import Alike
 from claims.linking.reasons import give_reason
-from claims.linking.rulings import Ruling, Rulings
+from claims.linking.rulings import Rulings
 from claims.linking.values import Likeness, LinkedStance, LinkedUtterance, Told
 from claims.values import Kind, StanceKind
 
@@ -59,42 +60,6 @@ def split_sides(claim: str, utterances: Sequence[LinkedUtterance], rulings: Ruli
     answering = tuple(utterance for utterance in utterances if kinds[utterance.key] in ANSWERS)
     sources = tuple(utterance for utterance in utterances if kinds[utterance.key] not in ANSWERS)
     return Dispute(claim, sources, answering, kinds)
-
-
-def accepted_links(
-    utterances: Sequence[LinkedUtterance], accepted: Mapping[str, Ruling]
-) -> dict[str, Ruling]:
-    """What people accepted of these utterances' links to this claim, by the utterance's key."""
-    if not accepted:
-        return {}
-    told = {report.key for utterance in utterances for report in utterance.told}
-    return {
-        utterance.key: ruling
-        for utterance in utterances
-        for ruling in (accepted[report.key] for report in utterance.told if report.key in accepted)
-        if not ruling.others or ruling.others & told
-    }
-
-
-def accepted_kinds(
-    utterances: Sequence[LinkedUtterance], accepted: Mapping[str, Ruling]
-) -> dict[str, StanceKind]:
-    """The kinds of stance to this claim that people chose, by the utterance's key."""
-    links = accepted_links(utterances, accepted)
-    return {key: ruling.kind for key, ruling in links.items() if ruling.kind is not None}
-
-
-def heed_accepted(
-    stances: Sequence[LinkedStance], utterances: Sequence[LinkedUtterance], rulings: Rulings
-) -> list[LinkedStance]:
-    """The stances with what people accepted put in place of the linker's word."""
-    links = accepted_links(utterances, rulings.stances)
-    return [
-        replace(stance, kind=links[stance.utterance].kind or stance.kind, accepted=True)
-        if stance.utterance in links
-        else stance
-        for stance in stances
-    ]
 
 
 def standing_kind(utterance: LinkedUtterance, utterances: Sequence[LinkedUtterance]) -> Kind:

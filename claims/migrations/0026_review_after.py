@@ -5,7 +5,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0024_fill_machine_kinds")]
+    dependencies = [("claims", "0025_fill_machine_kinds")]
 
     operations = [
         migrations.AddIndex(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0020_queue_states")]
+    dependencies = [("claims", "0021_carried_reviews")]
 
     operations = [
         migrations.AddField(

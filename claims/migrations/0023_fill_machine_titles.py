@@ -11,6 +11,6 @@ update claims_claim set machine_title = case when not title_by_editor then title
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0021_machine_title")]
+    dependencies = [("claims", "0022_machine_title")]
 
     operations = [migrations.RunSQL(FILL, migrations.RunSQL.noop)]

@@ -15,7 +15,7 @@ KINDS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0022_fill_machine_titles")]
+    dependencies = [("claims", "0023_fill_machine_titles")]
 
     operations = [
         migrations.AddField(

@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0023_machine_kind")]
+    dependencies = [("claims", "0024_machine_kind")]
 
     operations = [
         migrations.RunSQL("update claims_stance set machine_kind = kind", migrations.RunSQL.noop),

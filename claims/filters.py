@@ -123,7 +123,7 @@ def actors_after(actors: QuerySet[Actor], cursor: Cursor | None) -> QuerySet[Act
 def named(actors: QuerySet[Actor], words: str) -> QuerySet[Actor]:
     """Those of these actors a word of whose names begins so, by the indexes of trigrams."""
     begins = Q(name__istartswith=words) | Q(name__icontains=f" {words}")
-    spelt = ActorName.objects.filter(begins).values("actor")
+    spelt = ActorName.objects.standing().filter(begins).values("actor")
     return actors.filter(pk__in=spelt.union(Actor.objects.filter(begins).values("pk"), all=True))
 
 

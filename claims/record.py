@@ -17,7 +17,7 @@ from claims.linking.relays import name_chain
 from claims.linking.rulings import find_rulings_of
 from claims.linking.values import Linked, LinkedUtterance, Told
 from claims.models import Actor, Claim, Report, Stance
-from claims.store.actors import merged_keys
+from claims.store.joined import joined_keys
 from claims.store.nearby import find_rows, told_of
 from claims.store.rulings import find_rulings
 from claims.values import StanceKind
@@ -168,7 +168,7 @@ def rebuild_record(as_of: datetime) -> Iterator[dict[str, Any]]:
     told = [told_of(row) for row in by_key.values()]
     cues = dict(Report.objects.recorded_by(as_of).values_list("pk", "cue_word"))
     words = {key: row | {"cue_word": cues[row["pk"]]} for key, row in by_key.items()}
-    linked = link_all(told, merged_keys(as_of), find_rulings_of(find_rulings(by_key, as_of)))
+    linked = link_all(told, joined_keys(as_of), find_rulings_of(find_rulings(by_key, as_of)))
     seen = find_seen(told, linked.voices)
     utterances = {utterance.key: utterance for utterance in linked.utterances}
     for claim in linked.claims:

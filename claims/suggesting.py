@@ -27,7 +27,12 @@ def find_suggestions(typed: str, most: int = MOST) -> tuple[Suggestion, ...]:
     words = " ".join(typed.replace("\0", " ").split())[:LONGEST_NAME]
     if not words:
         return ()
-    role = Affiliation.objects.filter(actor=OuterRef("pk")).order_by("-last_seen", "role").values("role")[:1]
+    role = (
+        Affiliation.objects.standing()
+        .filter(actor=OuterRef("pk"))
+        .order_by("-last_seen", "role")
+        .values("role")[:1]
+    )
     likeness = TrigramSimilarity("name", words)
     found = named(Actor.objects.current(), words).annotate(likeness=likeness, role=Subquery(role))
     return tuple(

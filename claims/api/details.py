@@ -74,13 +74,13 @@ def find_actor_detail(slug: str) -> Detail | None:
     if actor is None:
         return None
     actor = actor.successor or actor
-    roles = actor.affiliations.select_related("organisation").order_by("-last_seen", "role")
+    roles = actor.affiliations.standing().select_related("organisation").order_by("-last_seen", "role")
     return {
         "actor": actor.slug,
         "name": actor.name,
         "sort": actor.sort,
         "wikidata": actor.wikidata or None,
-        "names": list(actor.names.order_by("kind", "name").values_list("name", flat=True)),
+        "names": list(actor.names.standing().order_by("kind", "name").values_list("name", flat=True)),
         "roles": [
             {
                 "role": held.role,

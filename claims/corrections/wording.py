@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from claims.models import Actor, Review
+from claims.models import Actor, ActorName, Review
 from claims.store.fields import COLUMNS, words_of
 from claims.templatetags.record import form_name, kind_name, verb
 
@@ -77,6 +77,32 @@ def tell_speaker(review: Review) -> Words:
     return _("Penutur ditetapkan"), names, str(after.get("name", ""))
 
 
+def tell_sort(review: Review) -> Words:
+    """What sort of speaker an actor is."""
+    before, after = kept(review)
+    return _("Macam penutur"), sort_name(before.get("sort", "")), sort_name(after.get("sort", ""))
+
+
+def tell_spelling(review: Review) -> Words:
+    """A spelling added, removed, or of another kind."""
+    before, after = kept(review)
+    name, kinds = str(after.get("spelling", "")), dict(ActorName.KindChoice.choices)
+    if after.get("kind") is None:
+        return _("Ejaan dihapus"), name, ""
+    kind = str(kinds.get(after["kind"], ""))
+    if before.get("kind") is None:
+        return _("Ejaan ditambahkan"), "", f"{name} ({kind})"
+    return _("Jenis ejaan"), f"{name} ({kinds.get(before['kind'], '')})", f"{name} ({kind})"
+
+
+def tell_role(review: Review) -> Words:
+    """A role added, removed or put right."""
+    before, after = kept(review)
+    added, removed = not before, after.get("removed")
+    what = _("Jabatan dihapus") if removed else _("Jabatan ditambahkan") if added else _("Jabatan")
+    return what, str(before.get("words", "")), str(after.get("words", ""))
+
+
 def tell_stance(review: Review) -> Words:
     """A link accepted or refused, with the kinds where they differ."""
     before, after = kept(review)
@@ -115,6 +141,13 @@ TELLING: dict[tuple[str, str], Callable[[Review], Words]] = {
     ("claim", "moved"): tell_move,
     ("utterance", "successor"): lambda review: from_to(_("Ujaran digabung"), "utterance", review),
     ("utterance", "apart"): lambda _review: (_("Ujaran dipisahkan"), "", ""),
+    ("actor", "name"): lambda review: from_to(_("Nama yang ditampilkan"), "name", review),
+    ("actor", "sort"): tell_sort,
+    ("actor", "organisation"): lambda review: from_to(_("Organisasi"), "words", review),
+    ("actor", "wikidata"): lambda review: from_to("Wikidata", "wikidata", review),
+    ("actor", "spelling"): tell_spelling,
+    ("actor", "role"): tell_role,
+    ("actor", "apart"): lambda review: from_to(_("Bukan aktor yang sama"), "name", review),
     ("actor", "successor"): lambda review: from_to(_("Aktor digabung"), "name", review),
     ("actor", "speaks"): tell_speaker,
     ("stance", "decision"): tell_stance,

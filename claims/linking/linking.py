@@ -20,27 +20,28 @@ from claims.linking.titles import make_title
 from claims.linking.topics import find_topics
 from claims.linking.unruled import UNRULED, Words, find_refused, find_words, with_machine
 from claims.linking.utterances import find_days, link_utterances, name_by
-from claims.linking.values import Linked, LinkedClaim, LinkedStance, LinkedUtterance, Told, Voice
+from claims.linking.values import Joined, Linked, LinkedClaim, LinkedStance, LinkedUtterance, Told, Voice
 from claims.linking.voices import find_targets, find_voices
 from claims.values import Kind
 
+UNJOINED = Joined()
 EMPTY_ANSWERS = frozenset({Kind.NO_COMMENT, Kind.NEITHER})
 
 
-def link_all(told: Sequence[Told], merged: Mapping[str, str], rulings: Rulings = UNRULED) -> Linked:
+def link_all(told: Sequence[Told], merged: Joined, rulings: Rulings = UNRULED) -> Linked:
     """The record of all these reports, topic by topic."""
     topics = find_topics(told, rulings.edges)
     namesakes = find_namesakes(roles_in(topics, merged))
     return join_records([link_topic(topic, merged, namesakes, rulings) for topic in topics])
 
 
-def roles_in(topics: Iterable[Sequence[Told]], merged: Mapping[str, str]) -> dict[str, set[str]]:
+def roles_in(topics: Iterable[Sequence[Told]], merged: Joined) -> dict[str, set[str]]:
     """The roles that all topics together state of each person, by key.
 
     A person into whom people merged one of another name holds the offices of both and is not parted.
     """
     roles: dict[str, set[str]] = {}
-    joined = {kept for gone, kept in merged.items() if kept == plain_key(kept) != plain_key(gone)}
+    joined = {kept for gone, kept in merged.merged.items() if kept == plain_key(kept) != plain_key(gone)}
     for topic in topics:
         for name, stated in find_roles_of_names(topic, with_merged(find_voices(topic), merged)).items():
             roles.setdefault(name, set()).update(stated)
@@ -49,17 +50,17 @@ def roles_in(topics: Iterable[Sequence[Told]], merged: Mapping[str, str]) -> dic
 
 def link_topic(
     told: Sequence[Told],
-    merged: Mapping[str, str] | None = None,
+    merged: Joined = UNJOINED,
     namesakes: Namesakes | None = None,
     rulings: Rulings = UNRULED,
 ) -> Linked:
     """The record of one topic; the same reports in any order give the same record.
 
-    `merged` maps the keys of actors that a human joined to the keys they were joined with; `namesakes`
+    `merged` maps keys that a human gave to another actor to the keys of those; `namesakes`
     are the names that several bear, by what all topics tell of them; `rulings` what people decided.
     """
     ordered = with_local_weights(sorted(told, key=lambda report: report.order))
-    voices, undecided = decide_voices(ordered, merged or {}, namesakes or {}, rulings.speakers)
+    voices, undecided = decide_voices(ordered, merged, namesakes or {}, rulings.speakers)
     targets = find_targets(ordered)
     days = find_days(ordered, voices)
     alike = measure(ordered, voices, targets)
@@ -93,12 +94,12 @@ def find_own_words(
 
 
 def decide_voices(
-    told: Sequence[Told], merged: Mapping[str, str], namesakes: Namesakes, speakers: Mapping[str, str]
+    told: Sequence[Told], merged: Joined, namesakes: Namesakes, speakers: Mapping[str, str]
 ) -> tuple[dict[str, Voice], dict[str, tuple[str, ...]]]:
     """Who speaks in each report, and whom each undecided name fits; people's word decides."""
     plain = with_merged(find_voices(told), merged)
     parted, undecided = part_voices(told, plain, namesakes)
-    fits = {key: tuple(sorted({merged.get(fit, fit) for fit in found})) for key, found in undecided.items()}
+    fits = {key: tuple(sorted({merged.of(fit) for fit in found})) for key, found in undecided.items()}
     decided = {
         key: Voice(found[0], plain[key].on_behalf_of) for key, found in fits.items() if len(found) == 1
     }
@@ -111,12 +112,9 @@ def decide_voices(
     return with_merged(parted | decided | named, merged), open_names
 
 
-def with_merged(voices: Mapping[str, Voice], merged: Mapping[str, str]) -> dict[str, Voice]:
+def with_merged(voices: Mapping[str, Voice], merged: Joined) -> dict[str, Voice]:
     """The voices with the human merges of actors applied."""
-    return {
-        key: Voice(merged.get(v.actor, v.actor), merged.get(v.on_behalf_of, v.on_behalf_of))
-        for key, v in voices.items()
-    }
+    return {key: Voice(merged.of(v.actor), merged.of(v.on_behalf_of)) for key, v in voices.items()}
 
 
 def flatten(groups: Sequence[Sequence[LinkedUtterance]]) -> list[LinkedUtterance]:

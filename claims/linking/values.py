@@ -1,5 +1,6 @@
 """Plain values of linking: a report as linking sees it, its gist, and the record that comes out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -84,6 +85,18 @@ class Voice:
 
     actor: str
     on_behalf_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Keys that people gave to other actors: `merged` of those they joined, `spelt` of added spellings."""
+
+    merged: Mapping[str, str] = field(default_factory=dict)
+    spelt: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, key: str) -> str:
+        """The key of the actor that stands for this one."""
+        return self.merged.get(key) or self.spelt.get(key, key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Who speaks: actors, every spelling of their names, and the roles they were seen in."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -19,11 +19,24 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         return self.filter(successor=None)
 
 
+class DecidedQuerySet(models.QuerySet[Any]):
+    """Questions about rows that the machine keeps and people put right."""
+
+    def standing(self) -> Self:
+        """Rows that nobody removed."""
+        return self.filter(refused=False)
+
+    def decided(self) -> Self:
+        """Rows on which a person decided something."""
+        return self.exclude(machine={})
+
+
 class Actor(models.Model):
     """One real speaker: person, organisation, government, outlet, document, or an unnamed voice.
 
     An unnamed speaker belongs to an `organisation` and is never merged into a person. A merged actor
-    keeps its slug and points to its `successor`.
+    keeps its slug and points to its `successor`. `machine` holds the machine's word on each field that a
+    person decided.
     """
 
     class SortChoice(models.TextChoices):
@@ -48,6 +61,7 @@ class Actor(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("penerus")
     )
     created = models.DateTimeField(auto_now_add=True)
+    machine = models.JSONField(_("kata mesin"), default=dict, blank=True)
 
     objects = ActorQuerySet.as_manager()
 
@@ -81,7 +95,12 @@ class Actor(models.Model):
 
 
 class ActorName(models.Model):
-    """One spelling of an actor's name; `normal` is the folded form that matching looks up."""
+    """One spelling of an actor's name; `normal` is the folded form that matching looks up.
+
+    Where a person decided on it, `machine` holds the kind it has for the machine (None where the machine
+    does not know it); one that was `refused` stays hidden. Who is printed so `leads` to this actor, where
+    a person added the spelling.
+    """
 
     class KindChoice(models.TextChoices):
         """What kind of spelling."""
@@ -96,6 +115,11 @@ class ActorName(models.Model):
     name = models.CharField(_("nama"), max_length=300)
     kind = models.CharField(_("jenis"), max_length=15, choices=KindChoice, default=KindChoice.FULL)
     normal = models.CharField(_("bentuk normal"), max_length=300)
+    machine = models.JSONField(_("kata mesin"), default=dict, blank=True)
+    refused = models.BooleanField(_("dihapus"), default=False)
+    leads = models.BooleanField(_("menunjuk"), default=False)
+
+    objects = DecidedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("nama aktor")
@@ -104,6 +128,7 @@ class ActorName(models.Model):
         indexes = [
             models.Index(fields=["normal"], name="actorname_normal"),
             GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="actorname_alike"),
+            models.Index(fields=["normal"], name="actorname_leading", condition=Q(leads=True)),
         ]
 
     def __str__(self) -> str:
@@ -111,7 +136,12 @@ class ActorName(models.Model):
 
 
 class Affiliation(models.Model):
-    """A role as stated, with the organisation it belongs to and the days between which it was seen."""
+    """A role as stated, with the organisation it belongs to and the days between which it was seen.
+
+    Where a person decided on it, `machine` holds the same columns as the machine states them under
+    "stated" (None where it states no such role), and under "agreed" the days in which it stated the
+    person's words. One that was `refused` stays hidden.
+    """
 
     actor = models.ForeignKey(Actor, models.CASCADE, related_name="affiliations", verbose_name=_("aktor"))
     organisation = models.ForeignKey(
@@ -120,6 +150,10 @@ class Affiliation(models.Model):
     role = models.CharField(_("jabatan"), max_length=300)
     first_seen = models.DateField(_("pertama terlihat"), null=True, blank=True)
     last_seen = models.DateField(_("terakhir terlihat"), null=True, blank=True)
+    machine = models.JSONField(_("kata mesin"), default=dict, blank=True)
+    refused = models.BooleanField(_("dihapus"), default=False)
+
+    objects = DecidedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("jabatan")
@@ -134,6 +168,7 @@ class Affiliation(models.Model):
                 name="affiliation_days_in_order",
             ),
         ]
+        indexes = [models.Index(fields=["role"], name="affiliation_role")]
 
     def __str__(self) -> str:
         return f"{self.actor}: {self.role}"

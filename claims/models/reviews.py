@@ -68,6 +68,13 @@ class Review(models.Model):
             models.Index(fields=["model", "row", "field"], name="review_of_row"),
             # a decision on one row names the other it concerns in `after`: both show it
             GinIndex(fields=["after"], opclasses=["jsonb_path_ops"], name="review_after"),
+            # who spoke before words were given to another: an actor's page lists what was taken from it
+            GinIndex(
+                fields=["before"],
+                opclasses=["jsonb_path_ops"],
+                name="review_spoken_before",
+                condition=Q(model="actor", field="speaks"),
+            ),
         ]
 
     def __str__(self) -> str:

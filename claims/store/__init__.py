@@ -3,7 +3,7 @@
 Decisions on what belongs together (each takes the user and a reason, returns a Review and is taken back by
 `undo(review, by)`; each raises a CannotDecide whose words tell the user what to do instead):
 
-- merge_actors, merge_claims, merge_utterances(into, other, by, reason)
+- merge_actors, merge_claims, merge_utterances(into, other, by, reason), keep_actors_apart(one, other, ...)
 - split_actor(actor, reports, by, reason, name), split_claim(claim, utterances, by, reason),
   split_utterance(utterance, reports, by, reason), keep_claims_apart(one, other, by, reason)
 - move_utterances(into, utterances, by, reason, kind): from one claim, or none, to another
@@ -13,7 +13,7 @@ Decisions on what belongs together (each takes the user and a reason, returns a 
 
 from claims.store.judging import accept_stance, refuse_stance
 from claims.store.links import link_reading, relink_topics
-from claims.store.merging import merge_actors, merge_claims, merge_utterances
+from claims.store.merging import keep_actors_apart, merge_actors, merge_claims, merge_utterances
 from claims.store.moving import move_utterances
 from claims.store.readings import save_failure, save_reading, waiting
 from claims.store.relinking import link_anew, outdated, retell
@@ -38,6 +38,7 @@ __all__ = [
     "accept_stance",
     "assign_speaker",
     "erase_withheld",
+    "keep_actors_apart",
     "keep_claims_apart",
     "link_anew",
     "link_reading",

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, Value
@@ -12,35 +11,13 @@ from claims.linking.known import BY_KEY, KNOWN, Known
 from claims.linking.names import normal_name
 from claims.linking.naming import Seen, body_of_unnamed, shown_name, sort_of, tails_of_unnamed
 from claims.linking.voices import UNNAMED_MARK
-from claims.models import Actor, ActorName, Affiliation, Review
+from claims.models import Actor, ActorName
+from claims.store.roles import save_roles
 from claims.values import Sort
 
 LONGEST_SLUG = 100
-
-
-def merged_keys(moment: datetime | None = None) -> dict[str, str]:
-    """Keys of actors that people merged, to the key of the actor that stands, or stood at a moment."""
-    if moment is not None:
-        return merged_keys_at(moment)
-    rows = Actor.objects.exclude(successor=None).exclude(key="").values_list("key", "successor__key")
-    return {gone: kept for gone, kept in rows if kept}
-
-
-def merged_keys_at(moment: datetime) -> dict[str, str]:
-    """The same as decisions stood at a moment; what was merged without a decision counts from ever."""
-    decided = Review.objects.filter(model="actor", field="successor")
-    parents = {review.row: (review.after or {})["into"] for review in decided.standing(moment)}
-    keys = dict(Actor.objects.exclude(key="").values_list("pk", "key"))
-    merged = Actor.objects.exclude(successor=None).exclude(pk__in=decided.values("row"))
-    parents |= dict(merged.values_list("pk", "successor"))
-    return {keys[pk]: keys[root] for pk in parents if (root := find_root(pk, parents)) in keys and pk in keys}
-
-
-def find_root(pk: int, parents: Mapping[int, int]) -> int:
-    """Where the way from one row to its parents ends."""
-    while pk in parents:
-        pk = parents[pk]
-    return pk
+# The columns that people may put right, by the names of the fields.
+COLUMNS = {"name": "name", "sort": "sort", "organisation": "organisation_id", "wikidata": "wikidata"}
 
 
 def save_actors(seen: Mapping[str, Seen], others: Iterable[str] = ()) -> dict[str, Actor]:
@@ -61,26 +38,41 @@ def save_actors(seen: Mapping[str, Seen], others: Iterable[str] = ()) -> dict[st
 
 
 def find_actors(keys: Iterable[str], slugs: Iterable[str]) -> list[Actor]:
-    """The actors of these keys or slugs, each with its full spellings as `full_names`."""
-    full = ArrayAgg("names__name", filter=Q(names__kind="full"), default=Value([]))
+    """The actors of these keys or slugs, each with its full spellings as `full_names`.
+
+    `ruled_names` are those on which people decided.
+    """
+    standing = Q(names__kind="full", names__refused=False)
+    full = ArrayAgg("names__name", filter=standing, default=Value([]))
+    ruled = ArrayAgg("names__name", filter=~Q(names__machine={}), default=Value([]))
     asked = Actor.objects.filter(Q(key__in=sorted(keys)) | Q(slug__in=sorted(slugs)))
-    return list(asked.annotate(full_names=full))
+    return list(asked.annotate(full_names=full, ruled_names=ruled))
 
 
 def make_actors(missing: Iterable[Seen], known: Mapping[str, Actor], taken: set[str]) -> list[Actor]:
     """Rows for actors seen for the first time; an unnamed one is put under its body where that is known."""
+    missing = list(missing)
+    free = free_items(BY_KEY[one.key].wikidata for one in missing if one.key in BY_KEY)
     fresh = [
         Actor(
             key=one.key[:300],
             name=shown_name(one.key, one.names)[:300],
             sort=sort_of(one.key, one.sorts).value,
-            wikidata=BY_KEY[one.key].wikidata if one.key in BY_KEY else "",
+            wikidata=BY_KEY[one.key].wikidata
+            if one.key in BY_KEY and BY_KEY[one.key].wikidata in free
+            else "",
             organisation=organisation_of(one.key, known),
         )
         for one in missing
     ]
     give_slugs(fresh, taken)
     return Actor.objects.bulk_create(fresh)
+
+
+def free_items(items: Iterable[str]) -> set[str]:
+    """Those of these Wikidata items that no person gave to another actor; no query for none."""
+    wanted = set(items) - {""}
+    return wanted - set(Actor.objects.filter(wikidata__in=wanted).values_list("wikidata", flat=True))
 
 
 def organisation_of(key: str, known: Mapping[str, Actor]) -> Actor | None:
@@ -106,12 +98,29 @@ def give_slugs(fresh: Iterable[Actor], taken: set[str]) -> None:
 
 def save_names(seen: Iterable[Seen], actors: Mapping[str, Actor]) -> None:
     """Keep every spelling once."""
+    told = [(actors[one.key], name, kind) for one in seen for name, kind in one.names.items()]
     rows = [
-        ActorName(actor=actors[one.key], name=name[:300], kind=kind, normal=normal_name(name)[:300])
-        for one in seen
-        for name, kind in one.names.items()
+        ActorName(actor=actor, name=name[:300], kind=kind, normal=normal_name(name)[:300])
+        for actor, name, kind in told
     ]
     ActorName.objects.bulk_create(rows, ignore_conflicts=True)
+    note_kinds({(actor.pk, name[:300]): kind for actor, name, kind in told if name in ruled_names(actor)})
+
+
+def ruled_names(actor: Actor) -> frozenset[str]:
+    """The spellings of an actor on which people decided."""
+    return frozenset(getattr(actor, "ruled_names", ()))
+
+
+def note_kinds(told: Mapping[tuple[int, str], str]) -> None:
+    """Note beside what people decided on spellings that the machine reads them too; no query for none."""
+    if not told:
+        return
+    rows = ActorName.objects.filter(actor__in={pk for pk, _ in told}, name__in={name for _, name in told})
+    noted = [row for row in rows if (row.actor_id, row.name) in told and row.machine == {"kind": None}]
+    for row in noted:
+        row.machine = {"kind": told[row.actor_id, row.name]}
+    ActorName.objects.bulk_update(noted, ["machine"])
 
 
 def update_actors(seen: Mapping[str, Seen], actors: Mapping[str, Actor]) -> None:
@@ -119,50 +128,25 @@ def update_actors(seen: Mapping[str, Seen], actors: Mapping[str, Actor]) -> None
     changed = []
     for key, one in seen.items():
         actor = actors[key]
-        full = {*getattr(actor, "full_names", ()), *(n for n, kind in one.names.items() if kind == "full")}
-        name = shown_name(key, full)[:300]
-        sort = sort_of(key, {Sort(actor.sort), *one.sorts}).value
-        if (actor.name, actor.sort) != (name, sort):
-            actor.name, actor.sort = name, sort
+        full = {name for name, kind in one.names.items() if kind == "full"} - ruled_names(actor)
+        name = shown_name(key, full.union(getattr(actor, "full_names", ())))[:300]
+        sort = sort_of(key, {Sort(actor.machine.get("sort", actor.sort)), *one.sorts}).value
+        words = {"name": name, "sort": sort}
+        if [field for field, value in words.items() if take_word(actor, field, value)]:
             changed.append(actor)
     if changed:
-        Actor.objects.bulk_update(changed, ["name", "sort"])
+        Actor.objects.bulk_update(changed, ["name", "sort", "machine"])
 
 
-def save_roles(seen: Mapping[str, Seen], actors: Mapping[str, Actor]) -> None:
-    """Keep each role with the first and last day it was seen."""
-    ids = [actors[key].pk for key, one in seen.items() if one.roles]
-    rows = Affiliation.objects.filter(actor__in=ids) if ids else []
-    known = {(row.actor_id, row.role, row.organisation_id): row for row in rows}
-    fresh, changed = [], []
-    for key, one in seen.items():
-        for (role, body), days in one.roles.items():
-            organisation = actors.get(body)
-            place = (actors[key].pk, role, organisation.pk if organisation else None)
-            row = known.get(place)
-            if row is None:
-                fresh.append(
-                    Affiliation(
-                        actor=actors[key],
-                        role=role,
-                        organisation=organisation,
-                        first_seen=min(days),
-                        last_seen=max(days),
-                    )
-                )
-            elif widen(row, min(days), max(days)):
-                changed.append(row)
-    Affiliation.objects.bulk_create(fresh, ignore_conflicts=True)
-    if changed:
-        Affiliation.objects.bulk_update(changed, ["first_seen", "last_seen"])
-
-
-def widen(row: Affiliation, first: date, last: date) -> bool:
-    """Take days into a role's range; whether that changed it."""
-    before = (row.first_seen, row.last_seen)
-    row.first_seen = min(row.first_seen or first, first)
-    row.last_seen = max(row.last_seen or last, last)
-    return before != (row.first_seen, row.last_seen)
+def take_word(actor: Actor, field: str, value: object) -> bool:
+    """Let the machine say a field of an unsaved row, beside what a person decided; whether that is new."""
+    decided = field in actor.machine
+    before: object = actor.machine[field] if decided else getattr(actor, COLUMNS[field])
+    if decided:
+        actor.machine = {**actor.machine, field: value}
+    else:
+        setattr(actor, COLUMNS[field], value)
+    return before != value
 
 
 def seed_known(entries: Iterable[Known] = tuple(KNOWN)) -> int:
@@ -173,15 +157,11 @@ def seed_known(entries: Iterable[Known] = tuple(KNOWN)) -> int:
     actors = save_actors(seen)
     placed = [actors[one.key] for one in known if place_under_body(one, actors)]
     if placed:
-        Actor.objects.bulk_update(placed, ["organisation"])
+        Actor.objects.bulk_update(placed, ["organisation", "machine"])
     return Actor.objects.count() - before
 
 
 def place_under_body(entry: Known, actors: Mapping[str, Actor]) -> bool:
     """Put an actor under the body the registry names; whether that changed it."""
     body = actors.get(normal_name(entry.organisation)) if entry.organisation else None
-    actor = actors[entry.key]
-    if body is None or actor.organisation_id == body.pk:
-        return False
-    actor.organisation = body
-    return True
+    return body is not None and take_word(actors[entry.key], "organisation", body.pk)

@@ -9,9 +9,10 @@ from django.utils import timezone
 from claims.linking.linking import join_records, link_topic
 from claims.linking.rulings import find_rulings_of
 from claims.linking.topics import find_topics, topic_name
+from claims.linking.values import Joined
 from claims.linking.version import LINKER_VERSION
 from claims.models import Reading, Report
-from claims.store.actors import merged_keys
+from claims.store.joined import joined_keys
 from claims.store.namesakes import find_parted, forget_roles, topics_of_names
 from claims.store.nearby import find_near, find_own_rows, find_topic_rows, told_of
 from claims.store.places import Pin, find_keys, index_rows
@@ -33,7 +34,7 @@ def link_reading(reading: Reading) -> int:
     superseded = Report.objects.filter(revision=reading.revision_id, superseded__isnull=False)
     fresh, replaced = find_own_rows(reading)
     topics = find_near(fresh) | {row["topic"] for row in (*fresh, *replaced)} - {""}
-    merged = merged_keys() if fresh or replaced else {}
+    merged = joined_keys() if fresh or replaced else Joined()
     forgotten = forget_roles(replaced) if replaced else ()
     relinked = relink_near(topics, fresh, replaced, merged, forgotten)
     ended = save_record(relinked)
@@ -52,7 +53,7 @@ def relink_topics(topics: Iterable[str], pins: Sequence[Pin] = (), names: Iterab
     to be borne by other actors than before.
     """
     take_turn()
-    relinked = relink(find_topic_rows(topics, []), [], merged_keys(), names, pins)
+    relinked = relink(find_topic_rows(topics, []), [], joined_keys(), names, pins)
     drop_utterances(save_record(relinked))
     return len(relinked.rows)
 
@@ -72,7 +73,7 @@ def relink_near(
     topics: set[str],
     fresh: Sequence[dict[str, Any]],
     replaced: Sequence[dict[str, Any]],
-    merged: Mapping[str, str],
+    merged: Joined,
     names: Iterable[str],
 ) -> Relinked:
     """The record of these topics with the fresh rows; where bearers of names change, of all their topics."""
@@ -86,14 +87,14 @@ def relink_near(
 def relink(
     rows: Sequence[dict[str, Any]],
     replaced: Sequence[dict[str, Any]],
-    merged: Mapping[str, str],
+    merged: Joined,
     names: Iterable[str] = (),
     pins: Sequence[Pin] = (),
 ) -> Relinked:
     """The record of these rows, topic by topic; `replaced` are rows whose words were read anew.
 
-    `merged` maps the keys of merged actors to those that stand. `names` are those known to be borne by
-    other actors than before.
+    `merged` maps keys that people gave to other actors to those of these. `names` are those known to be
+    borne by other actors than before.
     """
     told = {report.key: (report, row) for report, row in ((told_of(row), row) for row in rows)}
     by_key = {key: row for key, (_, row) in told.items()}

@@ -33,6 +33,7 @@ def merge_actors(into: Actor, other: Actor, by: User, reason: str = "") -> Revie
     check_two_that_stand(into, other)
     if Actor.SortChoice.UNNAMED in (into.sort, other.sort) and into.sort != other.sort:
         raise NotMergeable(_("Penutur tanpa nama tidak dapat digabung dengan aktor bernama."))
+    check_not_apart(into, other)
     topics = topics_of_actors(into, other)
     change = ({"name": other.name}, {"into": into.pk, "name": into.name})
     review = keep_review(by, reason, ("actor", other.pk, "successor"), change)
@@ -40,6 +41,43 @@ def merge_actors(into: Actor, other: Actor, by: User, reason: str = "") -> Revie
     other.successor = into
     relink_topics(topics)
     return review
+
+
+@transaction.atomic
+def keep_actors_apart(one: Actor, other: Actor, by: User, reason: str = "") -> Review:
+    """Remember that two actors are not one: they are not proposed or merged until `undo` forgets it.
+
+    Raises NotMergeable for an actor with itself, one that was merged away, and a pair already kept apart.
+    """
+    take_turn()
+    for actor in (one, other):
+        actor.refresh_from_db()
+    check_two_that_stand(one, other)
+    if find_apart(one, other):
+        raise NotMergeable(_("Keduanya sudah dinyatakan bukan aktor yang sama."))
+    change = ({"name": one.name}, {"actor": other.pk, "name": other.name})
+    return keep_review(by, reason, ("actor", one.pk, "apart"), change)
+
+
+def check_not_apart(into: Actor, other: Actor) -> None:
+    """Raises NotMergeable where a person said that two actors, or ones merged into them, are not one."""
+    if apart := find_apart(into, other):
+        words = _("%(who)s menyatakan keduanya bukan aktor yang sama. Urungkan dahulu keputusan itu.")
+        raise NotMergeable(words % {"who": apart.user.get_username()})
+
+
+def find_apart(one: Actor, other: Actor) -> Review | None:
+    """The decision that stands between two actors or any merged into them; None where there is none."""
+    sides = [
+        set(Actor.objects.filter(Q(pk=actor.pk) | Q(successor=actor)).values_list("pk", flat=True))
+        for actor in (one, other)
+    ]
+    decided = Review.objects.standing().filter(model="actor", field="apart", row__in=sides[0] | sides[1])
+    for review in decided.select_related("user"):
+        held = (review.after or {})["actor"]
+        if any(review.row in ours and held in theirs for ours, theirs in (sides, sides[::-1])):
+            return review
+    return None
 
 
 @transaction.atomic

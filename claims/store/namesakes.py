@@ -8,14 +8,15 @@ from django.db.models import Exists, OuterRef
 
 from claims.linking.linking import roles_in
 from claims.linking.namesakes import find_namesakes, keys_of_name, parse_office, plain_key
-from claims.linking.values import Told
+from claims.linking.values import Joined, Told
 from claims.models import Actor, ActorName, Affiliation, Report
+from claims.store.roles import drop_roles, stated_roles, stating
 
 Parts = dict[str, dict[str, str]]
 UNDECIDED = "Nama ini cocok dengan lebih dari satu aktor:"
 
 
-def find_parted(topics: Sequence[Sequence[Told]], merged: Mapping[str, str]) -> tuple[Parts, list[str]]:
+def find_parted(topics: Sequence[Sequence[Told]], merged: Joined) -> tuple[Parts, list[str]]:
     """The names borne by several, by what is kept and what topics tell; and those not parted so before."""
     told = roles_in(topics, merged)
     kept = kept_roles(told)
@@ -25,12 +26,13 @@ def find_parted(topics: Sequence[Sequence[Told]], merged: Mapping[str, str]) -> 
 
 
 def kept_roles(names: Iterable[str]) -> dict[str, set[str]]:
-    """The roles in which bearers of these names were seen, one query."""
+    """The roles in which the machine saw bearers of these names, one query."""
     keys = [key for name in sorted(names) for key in keys_of_name(name)]
     roles: dict[str, set[str]] = {}
-    rows = Affiliation.objects.filter(actor__key__in=keys).values_list("actor__key", "role") if keys else ()
-    for key, role in rows:
-        roles.setdefault(plain_key(key), set()).add(role)
+    held = Affiliation.objects.filter(actor__key__in=keys)
+    for key, role, machine in held.values_list("actor__key", "role", "machine") if keys else ():
+        if stated := stated_roles(role, machine):
+            roles.setdefault(plain_key(key), set()).update(stated)
     return roles
 
 
@@ -67,19 +69,19 @@ def settle_names(changed: Mapping[str, Mapping[str, str]]) -> None:
 def first_part(actor: Actor, parts: Mapping[str, str]) -> str:
     """The key of the part whose office an actor was first seen in; "" where it shows none."""
     roles = sorted(actor.affiliations.all(), key=lambda row: (row.first_seen or date.max, row.role))
-    offices = (parse_office(row.role) for row in roles)
+    offices = (parse_office(role) for row in roles for role in stated_roles(row.role, row.machine))
     return next((parts[office.kind] for office in offices if office and office.kind in parts), "")
 
 
 def forget_roles(replaced: Sequence[Mapping[str, Any]]) -> set[str]:
     """Drop roles that only words now read anew stated; the names that may be one actor's again."""
-    held = Report.objects.current().filter(utterance__actor=OuterRef("actor"), role=OuterRef("role"))
+    held = Report.objects.current().filter(utterance__actor=OuterRef("actor"), role=OuterRef("told"))
     utterances = {row["utterance_id"] for row in replaced} - {None}
     roles = {row["role"] for row in replaced} - {""}
-    gone = Affiliation.objects.filter(~Exists(held), actor__utterances__in=utterances, role__in=roles)
-    found = dict(gone.values_list("pk", "actor__key"))
-    Affiliation.objects.filter(pk__in=found).delete()
-    return {plain_key(key) for key in found.values() if plain_key(key) != key}
+    stated = stating(Affiliation.objects.all(), roles)
+    gone = stated.filter(~Exists(held), actor__utterances__in=utterances).select_related("actor").distinct()
+    keys = {row.actor.key for row in drop_roles(gone)}
+    return {plain_key(key) for key in keys if plain_key(key) != key}
 
 
 Bearers = Mapping[str, tuple[int, str]]
@@ -95,5 +97,5 @@ def undecided_reason(fits: Iterable[str], bearers: Bearers) -> str:
 
 def find_bearers(fits: Iterable[str]) -> Bearers:
     """The row of each of these actors, and the role by which it is told apart: the first by alphabet."""
-    rows = Affiliation.objects.filter(actor__key__in=sorted(fits)).order_by("-role")
+    rows = Affiliation.objects.filter(actor__key__in=sorted(fits)).order_by("-refused", "-role")
     return {key: (pk, role) for key, pk, role in rows.values_list("actor__key", "actor_id", "role")}

@@ -6,8 +6,8 @@ from typing import Any
 from claims.linking.gist import with_gists
 from claims.linking.known import BY_KEY
 from claims.models import ActorName, Reading, Report
-from claims.store.actors import merged_keys
 from claims.store.columns import gist_columns
+from claims.store.joined import joined_keys
 from claims.store.links import relink_near
 from claims.store.namesakes import forget_roles
 from claims.store.nearby import find_near, find_rows, told_of
@@ -32,7 +32,7 @@ def attach(report: Report, before: Sequence[dict[str, Any]]) -> None:
     topics = find_near(fresh) | {row["topic"] for row in before} - {""}
     names = forget_roles(before)
     forget_names(before)
-    drop_utterances(save_record(relink_near(topics, fresh, before, merged_keys(), names)))
+    drop_utterances(save_record(relink_near(topics, fresh, before, joined_keys(), names)))
 
 
 def renew_gists(reading: Reading) -> None:
@@ -59,5 +59,9 @@ def forget_names(before: Sequence[dict[str, Any]]) -> None:
             bearing = Report.objects.current().filter(
                 utterance__actor=name.actor, speaker_name=row["speaker_name"]
             )
-            if not known and not bearing.exists() and name.actor.names.count() > 1:
+            if known or bearing.exists():
+                continue
+            if name.machine:
+                ActorName.objects.filter(pk=name.pk).update(machine={"kind": None})
+            elif name.actor.names.count() > 1:
                 name.delete()

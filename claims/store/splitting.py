@@ -15,6 +15,7 @@ from claims.store.actors import give_slugs, slug_of
 from claims.store.carrying import same_words
 from claims.store.links import relink_topics, take_turn
 from claims.store.places import Pin, Place, places_of
+from claims.store.ruled_actors import settle_actor
 from claims.store.rulings import keep_review
 from claims.store.standing import (
     claim_of,
@@ -119,11 +120,24 @@ def assign_speaker(
         raise NotSplittable(_("Pilih sedikitnya satu laporan."))
     speakers = list(Actor.objects.filter(utterances__reports__in=chosen).distinct())
     topics = topics_of(chosen) | topics_of_actors(*speakers)
+    name = "" if actor else name.replace("\0", "")
     actor = actor.successor or actor if actor else make_actor(chosen, name)
     change = ({"actors": [{"id": one.pk, "name": one.name} for one in speakers]}, {"name": actor.name})
     review = keep_review(by, reason, ("actor", actor.pk, "speaks"), change, (places,), actor=actor)
     relink_topics(topics)
+    if name:
+        name_actor(actor, name, by, reason)
     return review
+
+
+def name_actor(actor: Actor, name: str, by: User, reason: str) -> None:
+    """Let a new actor go on being called as its maker said, where linking would show what was printed."""
+    actor.refresh_from_db()
+    shown = " ".join(name.split())[:300]
+    if actor.name != shown:
+        change = ({"name": actor.name}, {"name": shown, "leads": False})
+        keep_review(by, reason, ("actor", actor.pk, "name"), change)
+        settle_actor(actor)
 
 
 def split_actor(
@@ -145,7 +159,7 @@ def split_actor(
 def make_actor(reports: QuerySet[Report], name: str) -> Actor:
     """A new actor for the speaker of these reports, apart from whoever else bears the name."""
     first = reports.order_by("published", "pk")[0]
-    shown = (name or first.speaker_name).strip()[:300]
+    shown = " ".join((name or first.speaker_name).split())[:300]
     if not shown:
         raise NotSplittable(_("Beri nama untuk aktor baru itu."))
     place = f"{first.revision_id} {first.start} {first.ordinal} {Review.objects.count()}"

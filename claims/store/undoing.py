@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from claims.linking.namesakes import plain_key
 from claims.models import Actor, Claim, Report, Review, Stance, Utterance
-from claims.store.actors import find_root
+from claims.store.joined import find_root
 from claims.store.links import relink_topics, take_turn
 from claims.store.places import Pin, Place, ruled_places
+from claims.store.roles import drop_roles, stating
+from claims.store.spellings import forget_lent_names
 from claims.store.standing import standing_row, topics_of, topics_of_actors
 from claims.store.verdicts import NotUndoable
 
@@ -60,7 +62,9 @@ def undo_actors(review: Review, _sides: Sides) -> None:
         if actor.successor_id != successor:
             Actor.objects.filter(pk=actor.pk).update(successor=successor)
     told = Report.objects.current().filter(utterance__actor=into, speaker_name__in=other.names.values("name"))
-    relink_topics(topics, names=forget_lent_roles(into, told))
+    names = forget_lent_roles(into, told)
+    forget_lent_names(into, other.names.values_list("normal", flat=True))
+    relink_topics(topics, names=names)
 
 
 def undo_speaker(review: Review, sides: Sides) -> None:
@@ -82,8 +86,12 @@ def forget_lent_roles(actor: Actor, reports: QuerySet[Report]) -> list[str]:
 
     Gives the name whose bearers must be settled anew, where any role went.
     """
-    lent = actor.affiliations.filter(role__in=reports.order_by().values("role"))
-    return [plain_key(actor.key)] if lent.delete()[0] else []
+    lent = stating(actor.affiliations.all(), reports.order_by().values_list("role", flat=True))
+    return [plain_key(actor.key)] if drop_roles(lent) else []
+
+
+def undo_apart(_review: Review, _sides: Sides) -> None:
+    """Let two actors be joined again: nothing in the record followed from their being apart."""
 
 
 def undo_rows(review: Review, sides: Sides) -> None:
@@ -139,6 +147,7 @@ def reports_at(*sides: frozenset[Place]) -> QuerySet[Report]:
 UNDOING: dict[tuple[str, str], Callable[[Review, Sides], None]] = {
     ("actor", "successor"): undo_actors,
     ("actor", "speaks"): undo_speaker,
+    ("actor", "apart"): undo_apart,
     ("claim", "successor"): undo_rows,
     ("claim", "apart"): undo_rows,
     ("claim", "distinct"): undo_rows,

@@ -84,7 +84,7 @@ class Profile:
 def find_actor(slug: str) -> Actor | None:
     """The actor with this slug, merged or not, with names and ids of unnamed voices; None for none."""
     voices = Actor.objects.filter(organisation=OuterRef("pk"), sort="unnamed", successor=None)
-    names = ActorName.objects.filter(actor=OuterRef("pk")).order_by("kind", "name")
+    names = ActorName.objects.standing().filter(actor=OuterRef("pk")).order_by("kind", "name")
     known = Actor.objects.select_related("successor", "organisation").annotate(
         unnamed=ArraySubquery(voices.values("pk")[:VOICES]),
         spellings=ArraySubquery(names.values_list(JSONObject(name="name", kind="kind"))[:NAMES]),
@@ -161,7 +161,9 @@ def _entry(stance: Stance, renderings: Told, *, plain: bool = False) -> Entry:
 
 def _find_roles(actor: Actor) -> list[Affiliation]:
     """Roles of the actor and roles of others in it, the latest first."""
-    held = Affiliation.objects.filter(Q(actor=actor) | Q(organisation=actor, actor__successor=None))
+    held = Affiliation.objects.standing().filter(
+        Q(actor=actor) | Q(organisation=actor, actor__successor=None)
+    )
     latest = (F("last_seen").desc(nulls_last=True), "role", "pk")
     return list(held.select_related("actor", "organisation").order_by(*latest)[:ROLES])
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
-from claims.models import Actor
+from claims.models import Actor, Affiliation
 from claims.timeline.entries import party_of
 from claims.timeline.values import Party
 
@@ -57,8 +57,8 @@ def rows_of(actors: Sequence[Actor]) -> tuple[ActorRow, ...]:
     with connection.cursor() as cursor:
         cursor.execute(COUNTED, [pks, MOST_COUNTED, MOST_COUNTED])
         counted = {pk: told for pk, *told in cursor.fetchall()}
-    found = Actor.objects.filter(pk__in=pks).values_list("pk", "affiliations__role")
-    roles = {pk: role for pk, role in found.order_by("affiliations__last_seen") if role}
+    held = Affiliation.objects.standing().filter(actor__in=pks).order_by("last_seen")
+    roles = dict(held.values_list("actor", "role"))
     return tuple(_row(actor, roles.get(actor.pk, ""), counted[actor.pk]) for actor in actors)
 
 

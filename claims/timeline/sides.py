@@ -74,7 +74,11 @@ def _sought(word: str, found: Sequence[Side], outlets: Sequence[Side]) -> Sought
 def _find_actors(words: Sequence[str]) -> dict[str, list[Side]]:
     """Actors that these words name exactly, by slug or by any of their names; a merged one's successor."""
     normals = {normal_name(word): word for word in words}
-    named = ActorName.objects.filter(normal__in=[n for n in normals if n]).values_list("normal", "actor")
+    named = (
+        ActorName.objects.standing()
+        .filter(normal__in=[n for n in normals if n])
+        .values_list("normal", "actor")
+    )
     by_actor = {pk: normals[normal] for normal, pk in named.order_by("actor")[: 2 * CHOICES]}
     slugs = {word.casefold(): word for word in words}
     actors = Actor.objects.filter(Q(slug__in=slugs) | Q(pk__in=by_actor)).select_related("successor")
@@ -88,7 +92,7 @@ def _find_actors(words: Sequence[str]) -> dict[str, list[Side]]:
 def _find_near(word: str) -> Iterable[Side]:
     """Actors one of whose names holds words like these, the likest first."""
     likeness = TrigramWordSimilarity(word, "name")
-    names = ActorName.objects.filter(name__trigram_word_similar=word, actor__successor=None)
+    names = ActorName.objects.standing().filter(name__trigram_word_similar=word, actor__successor=None)
     near = names.select_related("actor").order_by(likeness.desc(), "actor_id")[: 2 * CHOICES]
     return dict.fromkeys(_side(name.actor) for name in near)
 

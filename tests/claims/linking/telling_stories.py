@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from claims.linking.linking import link_all
 from claims.linking.telling import Printed, tell
-from claims.linking.values import Linked, Told
+from claims.linking.values import Joined, Linked, Told
 from claims.nlp.reading import read
 from claimtrack.newsroom.values import Story
 
@@ -24,4 +24,4 @@ def tell_stories(stories: Iterable[Story]) -> list[Told]:
 
 def link_told(told: Iterable[Told]) -> Linked:
     """The record of these reports."""
-    return link_all(list(told), {})
+    return link_all(list(told), Joined())

@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles.models import Revision
 from claims.linking.linking import link_all
 from claims.linking.namesakes import find_namesakes, parse_office, plain_key
+from claims.linking.values import Joined
 from claims.models import Actor, Report
 from claims.nlp.reading import READER_VERSION, read
 from claims.record import digest_record, find_record
@@ -94,7 +95,7 @@ def test_a_bare_name_that_fits_both_is_undecided() -> None:
     (bare,) = [report.key for report in told if report.article == "polos"]
     assert linked.undecided == {bare: ("sigit larasjati (olahraga)", "sigit larasjati (politik)")}
     assert bare not in linked.voices
-    merged = link_all(told, {"sigit larasjati (olahraga)": "sigit larasjati (politik)"})
+    merged = link_all(told, Joined({"sigit larasjati (olahraga)": "sigit larasjati (politik)"}))
     assert {voice.actor for voice in merged.voices.values()} == {"sigit larasjati (politik)"}
 
 

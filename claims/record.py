@@ -12,11 +12,12 @@ from typing import Any
 from django.db.models import Prefetch
 
 from claims.linking.linking import link_all
-from claims.linking.naming import Seen, find_seen, shown_name, sort_of
+from claims.linking.naming import find_seen
 from claims.linking.relays import name_chain
 from claims.linking.rulings import find_rulings_of
 from claims.linking.values import Linked, LinkedUtterance, Told
 from claims.models import Actor, Claim, Report, Stance
+from claims.store.actors_at import NOTHING, ruled_at, shown_at
 from claims.store.joined import joined_keys
 from claims.store.nearby import find_rows, told_of
 from claims.store.rulings import find_rulings
@@ -169,12 +170,14 @@ def rebuild_record(as_of: datetime) -> Iterator[dict[str, Any]]:
     cues = dict(Report.objects.recorded_by(as_of).values_list("pk", "cue_word"))
     words = {key: row | {"cue_word": cues[row["pk"]]} for key, row in by_key.items()}
     linked = link_all(told, joined_keys(as_of), find_rulings_of(find_rulings(by_key, as_of)))
+    ruled = ruled_at(as_of)
     seen = find_seen(told, linked.voices)
+    shown = {key: shown_at(one, ruled.get(key, NOTHING)) for key, one in seen.items()}
     utterances = {utterance.key: utterance for utterance in linked.utterances}
     for claim in linked.claims:
         stances = [stance for stance in linked.stances if stance.claim == claim.key and stance.taken]
         entries = [
-            told_object(stance.kind, utterances[stance.utterance], linked, seen, words) for stance in stances
+            told_object(stance.kind, utterances[stance.utterance], linked, shown, words) for stance in stances
         ]
         yield claim_object(claim.title, claim.target, entries)
 
@@ -183,13 +186,13 @@ def told_object(
     kind: StanceKind,
     utterance: LinkedUtterance,
     linked: Linked,
-    seen: Mapping[str, Seen],
+    shown: Mapping[str, tuple[str, str]],
     words: Mapping[str, Mapping[str, Any]],
 ) -> dict[str, Any]:
     """One stance as linking found it."""
     return {
         "stance": kind.value,
-        "actor": voice_object(utterance, seen),
+        "actor": voice_object(utterance, shown),
         "said_on": utterance.said_on.isoformat() if utterance.said_on else None,
         "place": utterance.place or None,
         "independent_chains": len({linked.chains[report.key] for report in utterance.told}),
@@ -199,21 +202,12 @@ def told_object(
     }
 
 
-def voice_object(utterance: LinkedUtterance, seen: Mapping[str, Seen]) -> dict[str, Any] | None:
-    """Who speaks, by what was seen by then."""
-    actor, body = seen.get(utterance.voice.actor), seen.get(utterance.voice.on_behalf_of)
+def voice_object(utterance: LinkedUtterance, shown: Mapping[str, tuple[str, str]]) -> dict[str, Any] | None:
+    """Who speaks, by the names and sorts that were shown then."""
+    actor, body = shown.get(utterance.voice.actor), shown.get(utterance.voice.on_behalf_of)
     if actor is None:
         return None
-    return {
-        "name": name_of(actor),
-        "sort": sort_of(actor.key, actor.sorts).value,
-        "on_behalf_of": name_of(body) if body else None,
-    }
-
-
-def name_of(seen: Seen) -> str:
-    """The name an actor was shown by."""
-    return shown_name(seen.key, [name for name, kind in seen.names.items() if kind == "full"])
+    return {"name": actor[0], "sort": actor[1], "on_behalf_of": body[0] if body else None}
 
 
 def words_object(report: Told, row: Mapping[str, Any]) -> dict[str, Any]:

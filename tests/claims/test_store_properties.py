@@ -1,4 +1,4 @@
-"""Random merges, splits, speakers, refusals and undos keep the record whole; undoing all gives the first."""
+"""Random merges, splits, corrections and undos keep the record whole; undoing all gives the first."""
 
 import os
 from collections.abc import Callable
@@ -11,13 +11,20 @@ from django.db.models import Model, QuerySet
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from claims.corrections.actors import correct_actor
+from claims.corrections.history import Hand
+from claims.corrections.roles import add_role, correct_role, remove_role
+from claims.corrections.spellings import add_spelling, change_spelling, remove_spelling
+from claims.corrections.undoing import undo_any
+from claims.corrections.verdicts import CannotCorrect
 from claims.desk import read_and_link
-from claims.models import Actor, Claim, Report, Review, Stance, Utterance
+from claims.models import Actor, ActorName, Affiliation, Claim, Report, Review, Stance, Utterance
 from claims.record import digest_record, find_record
 from claims.store import (
     CannotDecide,
     accept_stance,
     assign_speaker,
+    keep_actors_apart,
     keep_claims_apart,
     merge_actors,
     merge_claims,
@@ -27,13 +34,13 @@ from claims.store import (
     split_actor,
     split_claim,
     split_utterance,
-    undo,
 )
 from claims.values import StanceKind
 from tests.rows import make_revision, make_user, wib
 
 pytestmark = pytest.mark.django_db
 NAMES = ("Sarwendah Mulyoto", "Sarwendah Mulyanto", "Wening Prasasti", "Dimas Arunika")
+SPELLINGS = ("Bu Sarwendah", "Sarwendah Mulyanto", "Wening", "Dimas Arunika Putra")
 MATTERS = (
     "sedikitnya 30 sumur warga di Lembah Turi kering akibat pengeboran",
     "jembatan gantung di Sungai Loreng retak di tiga tiang",
@@ -47,6 +54,7 @@ MOVES = st.lists(
         st.sampled_from(
             [
                 *("merge actors", "split actor", "speaker", "merge claims", "split claim", "apart"),
+                *("actors apart", "name", "spelling", "role"),
                 *("accept", "refuse", "merge utterances", "split utterance", "undo", "undo"),
                 *("move", "move"),
             ]
@@ -87,6 +95,25 @@ def _telling() -> QuerySet[Utterance]:
     return Utterance.objects.filter(reports__isnull=False).distinct()
 
 
+def _spell(actor: Actor, at: int, how: int, hand: Hand) -> Review:
+    """A spelling added, of another kind, or removed."""
+    if how % 3 == 0 or not actor.names.exists():
+        return add_spelling(actor.pk, SPELLINGS[at % 4], "short", hand)
+    row = _pick(ActorName.objects.filter(actor=actor), at).pk
+    if how % 3 == 1:
+        return change_spelling(actor.pk, row, "metonym", hand)
+    return remove_spelling(actor.pk, row, hand)
+
+
+def _give_role(actor: Actor, at: int, how: int, hand: Hand) -> Review:
+    """A role added, put right, or removed."""
+    words = {"role": ("Lurah Jati", "Ketua Dewan", "Camat Loreng")[at % 3]}
+    if how % 3 == 0 or not actor.affiliations.exists():
+        return add_role(actor.pk, words, hand)
+    row = _pick(Affiliation.objects.filter(actor=actor), at).pk
+    return correct_role(actor.pk, row, words, hand) if how % 3 == 1 else remove_role(actor.pk, row, hand)
+
+
 def _make(move: Move, user: User) -> None:
     """One decision, or one taken back; what cannot be decided changes nothing."""
     name, *n = move
@@ -98,6 +125,10 @@ def _make(move: Move, user: User) -> None:
             actor, [_pick(Report.objects.filter(utterance__actor=actor), n[1])], user
         ),
         "speaker": lambda: assign_speaker([_pick(Report.objects.all(), n[1])], actor, user),
+        "actors apart": lambda: keep_actors_apart(actor, _pick(Actor.objects.all(), n[1]), user),
+        "name": lambda: correct_actor(actor.pk, {"name": SPELLINGS[n[1] % 4]}, Hand(user)),
+        "spelling": lambda: _spell(actor, n[1], n[2], Hand(user)),
+        "role": lambda: _give_role(actor, n[1], n[2], Hand(user)),
         "merge claims": lambda: merge_claims(claim, _pick(claims, n[1]), user),
         "split claim": lambda: split_claim(claim, [_pick(_telling(), n[1])], user),
         "apart": lambda: keep_claims_apart(claim, _pick(claims, n[1]), user),
@@ -108,12 +139,14 @@ def _make(move: Move, user: User) -> None:
         "refuse": lambda: refuse_stance(_pick(stances, n[1]), user),
         "merge utterances": lambda: merge_utterances(utterance, _pick(_telling(), n[1]), user),
         "split utterance": lambda: split_utterance(utterance, [_pick(Report.objects.all(), n[1])], user),
-        "undo": lambda: undo(_pick(Review.objects.all(), n[1]), user) if Review.objects.exists() else None,
+        "undo": lambda: (
+            undo_any(_pick(Review.objects.all(), n[1]), user) if Review.objects.exists() else None
+        ),
     }
     before = digest_record(find_record())
     try:
         makes[name]()
-    except CannotDecide:
+    except (CannotDecide, CannotCorrect):
         assert digest_record(find_record()) == before
 
 
@@ -159,7 +192,7 @@ def test_decisions_keep_the_record_whole_and_undoing_all_gives_the_first(
             _make(move, user)
             _check()
         for review in Review.objects.standing().order_by("pk"):
-            undo(review, user)
+            undo_any(review, user)
             _check()
         assert digest_record(find_record()) == first
         assert Claim.objects.filter(pk__in=ids).count() == len(ids)  # _check saw that each leads on

@@ -4,8 +4,9 @@ from datetime import date
 
 from claims.nlp.attribution import attribute
 from claims.nlp.circumstances import Printing
+from claims.nlp.doubled import without_doubled
 from claims.nlp.quotes import find_quotes
-from claims.nlp.sentences import split_text
+from claims.nlp.sentences import find_paragraphs, split_text
 from claims.nlp.units import make_units
 from claims.nlp.version import READER_VERSION
 from claims.values import Findings, Mention, Speaker, Statement
@@ -19,7 +20,7 @@ def read(text: str, *, published: date | None = None, outlet: str | None = None)
     `published` resolves weekdays and days without a year; `outlet` is the outlet that printed the text.
     Any string is read without error; every span lies inside it.
     """
-    whole = split_text(text)
+    whole = split_text(text, without_doubled(text, find_paragraphs(text)))
     quotes = find_quotes(text, whole.paragraphs)
     statements = attribute(text, make_units(whole, quotes), Printing(published, outlet))
     return Findings(whole, tuple(statements), collect_mentions(statements))

@@ -87,8 +87,7 @@ def find_sentences(string: str, paragraph: Span) -> list[Span]:
     return spans
 
 
-def split_text(string: str) -> Text:
-    """The text with its paragraphs and sentences."""
-    paragraphs = find_paragraphs(string)
+def split_text(string: str, paragraphs: tuple[Span, ...]) -> Text:
+    """The text with these paragraphs and their sentences."""
     sentences = tuple(sentence for paragraph in paragraphs for sentence in find_sentences(string, paragraph))
     return Text(string, paragraphs, sentences)

@@ -105,6 +105,7 @@ COUNTRIES = read_countries()
 COUNTRY_WORDS = frozenset(word for name in COUNTRIES for word in name.lower().split())
 PLACES = frozenset(read_classes("places"))
 OUTLETS = {row[0].lower(): row[0] for row in read_rows("outlets")}
+BRANDS = frozenset(row[0] for row in read_rows("brands"))
 OUTLET_STARTS = frozenset(name.split()[0] for name in OUTLETS)
 GIVEN_NAMES = frozenset(read_classes("given_names")) - ROLE_HEADS
 PRONOUNS = read_classes("pronouns")

@@ -5,6 +5,7 @@ from datetime import date
 from claims.nlp.attribution import attribute
 from claims.nlp.circumstances import Printing
 from claims.nlp.doubled import without_doubled
+from claims.nlp.gluing import loosen
 from claims.nlp.quotes import find_quotes
 from claims.nlp.sentences import find_paragraphs, split_text
 from claims.nlp.units import make_units
@@ -20,9 +21,16 @@ def read(text: str, *, published: date | None = None, outlet: str | None = None)
     `published` resolves weekdays and days without a year; `outlet` is the outlet that printed the text.
     Any string is read without error; every span lies inside it.
     """
-    whole = split_text(text, without_doubled(text, find_paragraphs(text)))
-    quotes = find_quotes(text, whole.paragraphs)
-    statements = attribute(text, make_units(whole, quotes), Printing(published, outlet))
+    loosened = loosen(text)
+    findings = read_loose(loosened.string, Printing(published, outlet))
+    return loosened.back(findings, text) if loosened.spaces else findings
+
+
+def read_loose(string: str, printing: Printing) -> Findings:
+    """Everything said in a text whose words stand apart."""
+    whole = split_text(string, without_doubled(string, find_paragraphs(string)))
+    quotes = find_quotes(string, whole.paragraphs)
+    statements = attribute(string, make_units(whole, quotes), printing)
     return Findings(whole, tuple(statements), collect_mentions(statements))
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar, cast
 
@@ -27,6 +28,8 @@ from claims.values import Findings, Span, Text
 Found = TypeVar("Found")
 
 WORD = re.compile(r"[A-Za-z]{2,}")
+# A capital inside, an abbreviation that goes on in small letters, or a capital and twice the shortest part
+SUSPECT = re.compile(r"\b(?:[A-Z]?[a-z]+[A-Z][A-Za-z]+|[A-Z]{2,}[a-z]{3,}|[A-Z][a-z]{5,})(?![A-Za-z])")
 INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 SHORTEST = 3  # letters of a tail, and of a name before it
 LONG, LONGEST = (
@@ -61,7 +64,7 @@ def loosen(string: str) -> Loosened:
     A place glued to the first word of a line is its dateline and gets its dash.
     """
     seen = Counter(WORD.findall(string))
-    cuts = [cut for word in WORD.finditer(string) for cut in find_cuts(word.group(), word.start(), seen)]
+    cuts = [cut for word in SUSPECT.finditer(string) for cut in find_cuts(word.group(), word.start(), seen)]
     parts, spaces = [string[: cuts[0]] if cuts else string], list[int]()
     for cut, end in pairwise([*cuts, len(string)]):
         joint = DASH if opens_line(string, cut) else " "
@@ -103,13 +106,19 @@ def is_glued(before: str, after: str, seen: Counter[str]) -> bool:
 def find_tail(part: str, start: int, seen: Counter[str]) -> Iterator[int]:
     """Where a common word begins that is glued to a name: "Utara|melalui"."""
     lower = part.lower()
-    if not part[:1].isupper() or lower in NAMES or lower in OPENERS or is_known(lower, "id"):
+    if len(part) < 2 * SHORTEST or not part[:1].isupper() or is_word(lower):
         return
     for at in range(SHORTEST, len(part) - SHORTEST + 1):
         name, tail = part[:at], lower[at:]
         if (tail in TAILS and is_name(name, seen)) or is_long_word(tail, name in seen):
             yield start + at
             return
+
+
+@lru_cache(maxsize=8192)
+def is_word(lower: str) -> bool:
+    """Whether letters in lower case are one known word or name."""
+    return lower in NAMES or lower in OPENERS or is_known(lower, "id")
 
 
 def is_long_word(tail: str, follows_name: bool) -> bool:

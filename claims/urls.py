@@ -15,9 +15,9 @@ from claims.views.explore import explore, suggest
 from claims.views.programs import api_page, feeds
 from claims.views.report import report
 from claims.views.review import begin, review
-from claims.views.review_back import reopen_one, step_back
-from claims.views.review_item import item, look_on
-from claims.views.review_many import accept_many
+from claims.views.review_back import reopen_batch, reopen_one, step_back
+from claims.views.review_item import give, item, look_on
+from claims.views.review_many import accept_many, assign_many
 from claims.views.searches import change, save, searches
 from claims.views.title import title
 from claims.views.today import today
@@ -45,7 +45,10 @@ urlpatterns = [
     path("review/next/", begin, name="review_next"),
     path("review/undo/", step_back, name="review_undo"),
     path("review/accept/", accept_many, name="review_accept"),
+    path("review/assign/", assign_many, name="review_assign"),
+    path("review/batches/<uuid:batch>/undo/", reopen_batch, name="review_batch"),
     path("review/<id:pk>/", item, name="review_item"),
+    path("review/<id:pk>/assign/", give, name="review_give"),
     path("review/<id:pk>/looking/", look_on, name="review_looking"),
     path("review/<id:pk>/undo/", reopen_one, name="review_reopen"),
     path("review/revision/<id:pk>/", whole, name="review_whole"),

@@ -36,7 +36,8 @@ class QueueItem(models.Model):
     `stance` is the suggested link where that is the reason. `source` is the outlet it concerns and `rule` the
     reading rule that found the report, as both were when it was queued: lists are filtered by them.
     `looking` holds a short lease of whoever has it open. `verdict` keeps what came of it: the ids of the
-    reviews made, and for every field whether the machine was right, by which rule and reader version.
+    reviews made, and for every field whether the machine was right, by which rule and reader version. `batch`
+    is the same for items accepted at once: they are taken back at once too.
     """
 
     class Reason(models.TextChoices):
@@ -100,6 +101,7 @@ class QueueItem(models.Model):
     )
     decided = models.DateTimeField(_("diputuskan"), null=True, blank=True)
     verdict = models.JSONField(default=dict, blank=True, editable=False)
+    batch = models.UUIDField(null=True, blank=True, editable=False)
     created = models.DateTimeField(_("dibuat"), default=timezone.now)
 
     objects = QueueItemQuerySet.as_manager()
@@ -119,6 +121,19 @@ class QueueItem(models.Model):
         ]
         indexes = [
             models.Index(fields=["priority", "id"], name="queueitem_next", condition=Q(state="open")),
+            models.Index(
+                fields=["reason", "priority", "id"], name="queueitem_for_reason", condition=Q(state="open")
+            ),
+            models.Index(
+                fields=["source", "priority", "id"], name="queueitem_of_outlet", condition=Q(state="open")
+            ),
+            models.Index(
+                fields=["rule", "priority", "id"], name="queueitem_by_rule", condition=Q(state="open")
+            ),
+            models.Index(
+                fields=["assigned", "priority", "id"], name="queueitem_given", condition=Q(state="open")
+            ),
+            models.Index(fields=["batch"], name="queueitem_batch", condition=Q(batch__isnull=False)),
             models.Index(
                 fields=["state", "-decided", "-id"], name="queueitem_decided", condition=~Q(state="open")
             ),

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.http import QueryDict
 
+from articles.models import Source
 from claims.models import QueueItem
 from claims.models.queue import QueueItemQuerySet
 
@@ -91,7 +92,8 @@ def among(items: QueueItemQuerySet, asked: Asked, user: User) -> QueueItemQueryS
     if asked.reason:
         items = items.filter(reason=asked.reason)
     if asked.outlet:
-        items = items.filter(source__slug=asked.outlet)
+        source = Source.objects.filter(slug=asked.outlet).values("pk")[:1]
+        items = items.filter(source=Subquery(source))
     if asked.rule:
         items = items.filter(rule=asked.rule)
     if asked.person == NOBODY:
@@ -104,10 +106,16 @@ def among(items: QueueItemQuerySet, asked: Asked, user: User) -> QueueItemQueryS
 
 
 def find_page(asked: Asked, user: User) -> list[QueueItem]:
-    """Fifty items and one more, with what their rows show; one query."""
+    """Fifty items and one more, with what their rows show; one query.
+
+    `together` of a decided one is how many were accepted at once with it and still are; None for one alone.
+    """
     items = find_items(asked, user).select_related(
         "report", "spell", "source", "assigned", "looking", "decided_by"
     )
+    if asked.state != OPEN:
+        batch = QueueItem.objects.filter(batch=OuterRef("batch")).order_by().values("batch")
+        items = items.annotate(together=Subquery(batch.annotate(n=Count("pk")).values("n")))
     return list(items.defer("report__gist", "report__pairs", "report__search", "report__machine")[: PAGE + 1])
 
 
@@ -120,12 +128,6 @@ def after_of(asked: Asked, found: list[QueueItem]) -> str:
     return "&".join(filter(None, (asked.query, urlencode({"after": f"{place}_{last.pk}"}))))
 
 
-def count_reasons() -> dict[str, int]:
-    """How many items are open for each reason."""
-    rows = QueueItem.objects.open().order_by().values_list("reason").annotate(Count("pk"))
-    return dict(rows)
-
-
 def find_next(asked: Asked, user: User, passed: int | None = None) -> int | None:
     """The next open item that is free: after the one just passed over, else from the start."""
     items = find_items(asked.waiting, user).free_for(user.pk)
@@ -135,8 +137,3 @@ def find_next(asked: Asked, user: User, passed: int | None = None) -> int | None
             later = items.filter(Q(priority__gt=last[0]) | Q(priority=last[0], pk__gt=last[1]))
             return later.values_list("pk", flat=True).first()
     return items.values_list("pk", flat=True).first()
-
-
-def assign(item: QueueItem, user: User | None) -> None:
-    """Put an item on somebody's desk, or on nobody's."""
-    QueueItem.objects.filter(pk=item.pk).update(assigned=user)

@@ -23,3 +23,8 @@ def find_person(words: str, permission: str = REVIEW) -> User:
     if person is None:
         raise CannotCorrect(_("Pilih salah satu dari daftar."), "person")
     return person
+
+
+def find_person_or_nobody(words: str) -> User | None:
+    """Whom a form names, where it may name nobody too; raises CannotCorrect."""
+    return None if words == "none" else find_person(words)

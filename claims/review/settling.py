@@ -1,4 +1,4 @@
-"""Decides queue items: accept, correct, refuse, many at once, and back again."""
+"""Decides queue items: accept, correct, refuse, and back again."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,15 +14,20 @@ from claims.corrections.undoing import undo_any
 from claims.corrections.verdicts import CannotCorrect, Stale, in_words
 from claims.models import Actor, CarriedReview, QueueItem, Report, Review
 from claims.models.queue import QueueItemQuerySet
-from claims.review.asking import Asked, find_items
+from claims.review.assigning import check_holder
 from claims.review.mending import judge_source
 from claims.store import accept_stance, assign_speaker, refuse_stance
 from claims.store.fields import COLUMNS, EXISTS, agree, value_of
 from claims.store.speaking import ALL
 
 State = QueueItem.State
-MOST_AT_ONCE = 200
-OPEN_AGAIN: dict[str, Any] = {"state": State.OPEN, "decided": None, "decided_by": None, "verdict": {}}
+OPEN_AGAIN: dict[str, Any] = {
+    "state": State.OPEN,
+    "decided": None,
+    "decided_by": None,
+    "verdict": {},
+    "batch": None,
+}
 DEEDS = {"accept": State.ACCEPTED, "correct": State.CORRECTED, "refuse": State.REFUSED}
 
 
@@ -30,11 +35,13 @@ DEEDS = {"accept": State.ACCEPTED, "correct": State.CORRECTED, "refuse": State.R
 def settle(item: QueueItem, deed: str, words: Mapping[str, str], hand: Hand) -> QueueItem:
     """Decide one open item; raises CannotCorrect, changing nothing, where it cannot be.
 
-    `words` are the fields of the form, with `seen` naming the state they were shown in.
+    `words` are the fields of the form, with `seen` naming the state they were shown in, and `anyway` saying
+    that it is decided although it was given to somebody else.
     """
     locked = QueueItem.objects.select_for_update().filter(pk=item.pk, state=State.OPEN).first()
     if locked is None:
         raise Stale
+    check_holder(locked, hand.user, words.get("anyway", ""))
     if locked.report_id is None:
         settle_source(locked, deed, words, hand)
     elif locked.stance is None:
@@ -145,16 +152,6 @@ def settle_elsewhere(pk: int, state: str, reviews: list[Review], user: User) -> 
 
 
 @transaction.atomic
-def undo_last(user: User) -> QueueItem | None:
-    """Take back what this user decided last; the item is open again. None where nothing is left."""
-    last = QueueItem.objects.filter(decided_by=user).order_by("-decided", "-pk").first()
-    if last is None:
-        return None
-    reopen(last, user)
-    return last
-
-
-@transaction.atomic
 def reopen(item: QueueItem, user: User) -> None:
     """Take an item's decisions back, the last first, and open it and its twins again.
 
@@ -183,19 +180,3 @@ def take_back(review: Review, user: User) -> None:
             item.save(update_fields=["verdict"])
         else:
             QueueItem.objects.filter(pk=item.pk).update(**OPEN_AGAIN)
-
-
-def accept_all(asked: Asked, hand: Hand) -> int:
-    """Accept what is open for one rule or one outlet, a bounded batch; how many.
-
-    Raises CannotCorrect without such a filter: nobody accepts the whole queue at a stroke.
-    """
-    if not (asked.rule or asked.outlet):
-        raise CannotCorrect(_("Pilih satu aturan atau satu media dahulu."))
-    items = find_items(asked, hand.user).free_for(hand.user.pk).filter(stance=None, spell=None)
-    done = 0
-    for item in items.exclude(reason=QueueItem.Reason.SAMPLE)[:MOST_AT_ONCE]:
-        if QueueItem.objects.open().filter(pk=item.pk).exists():
-            settle(item, "accept", {}, hand)
-            done += 1
-    return done

@@ -1,7 +1,5 @@
 """The review queue: its list in every state, and the way to the next item."""
 
-from dataclasses import replace
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from claims.models import QueueItem
-from claims.review.asking import PAGE, Asked, after_of, count_reasons, find_next, find_page, parse_asked
+from claims.review.asking import PAGE, Asked, after_of, find_next, find_page, parse_asked
+from claims.review.choices import find_choices
 from claims.views.editors import for_editors, hand_of
 
 
@@ -20,19 +18,10 @@ def review(request: HttpRequest) -> HttpResponse:
     """Fifty items of one state a page: open ones the most doubtful first, decided ones the latest first."""
     asked = parse_asked(request.GET)
     found = find_page(asked, hand_of(request).user)
-    counts = count_reasons()
     context = {
         "rows": found[:PAGE],
         "asked": asked,
-        "states": [
-            (value, name, replace(asked, state=value, after=None).query)
-            for value, name in QueueItem.State.choices
-        ],
-        "reasons": [
-            (value, name, replace(asked, reason=value, after=None).query, counts.get(value, 0))
-            for value, name in [("", _("semua")), *QueueItem.Reason.choices]
-        ],
-        "total": sum(counts.values()),
+        "choices": find_choices(asked),
         "next": after_of(asked, found),
         "here": "review",
     }

@@ -3,19 +3,22 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.corrections.decisions import history_of
 from claims.corrections.lost import find_lost
 from claims.corrections.verdicts import CannotCorrect
 from claims.models import QueueItem
-from claims.review.asking import Asked, assign, parse_asked
+from claims.review.asking import Asked, parse_asked
+from claims.review.assigning import assign
 from claims.review.hollow import show_source
 from claims.review.looking import LEASE, give_back, renew_lease, take_lease
-from claims.review.people import MEND, find_people
+from claims.review.people import MEND, find_people, find_person_or_nobody
 from claims.review.settling import DEEDS, settle
 from claims.review.showing import find_item, show_report
 from claims.views.editors import for_editors, hand_of, typed_words
@@ -64,6 +67,7 @@ def show(
         "free": take_lease(found, user),
         "renew": LEASE.seconds // 3,
         "here": "review",
+        "held": held_by_other(found, user) or (error is not None and error.field == "anyway"),
         "person": typed.get("person", str(user.pk)),
         "reason": typed.get("reason", ""),
         **shown,
@@ -71,11 +75,35 @@ def show(
     return render(request, template, context, status=409 if error else 200)
 
 
+def held_by_other(found: QueueItem, user: User) -> bool:
+    """Whether an item lies on somebody else's desk."""
+    return found.assigned_id is not None and found.assigned_id != user.pk
+
+
 @require_POST
 @for_editors
 def look_on(request: HttpRequest, pk: int) -> JsonResponse:
     """Renew the lease of an open page; `words` say what keeps its reader from the item, empty for nothing."""
     return JsonResponse({"words": renew_lease(pk, hand_of(request).user)})
+
+
+@for_editors
+@require_http_methods(["GET", "HEAD", "POST"])
+def give(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose on whose desk an item is to lie."""
+    found = find_item(pk)
+    if found is None:
+        raise Http404(_("Tidak ada butir tinjauan dengan nomor ini."))
+    asked, error = parse_asked(request.GET), None
+    if request.method == "POST":
+        try:
+            assign(found, find_person_or_nobody(request.POST.get("person", "")))
+        except CannotCorrect as wrong:
+            error = wrong
+        else:
+            return redirect(f"{reverse('claims:review_item', args=[pk])}?{asked.query}")
+    context = {"item": found, "asked": asked, "people": find_people(), "error": error, "here": "review"}
+    return render(request, "review/assign.html", context, status=409 if error else 200)
 
 
 def page_of(found: QueueItem, typed: Mapping[str, str], wrong: str) -> tuple[str, dict[str, Any]]:

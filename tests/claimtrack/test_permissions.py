@@ -1,6 +1,7 @@
 """Every address and every action of the desk against every role: no gap, and none can be added unseen."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from django.contrib import admin
@@ -15,7 +16,7 @@ from tests.claimtrack.addresses import ACTIONS, ADDRESSES, OPEN_NAMESPACES, Row
 
 pytestmark = pytest.mark.django_db
 NAMES = [role.name for role in ROLES]
-UNKNOWN = {"pk": "999999999", "slug": "tidak-ada", "form": "csv"}
+UNKNOWN: dict[str, object] = {"pk": "999999999", "slug": "tidak-ada", "form": "csv", "batch": UUID(int=0)}
 HOW = (
     "add a row to ADDRESSES in tests/claimtrack/addresses.py: the address's name, the least role it is for, "
     'and Row(role, "POST") where it takes no GET'

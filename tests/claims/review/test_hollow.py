@@ -182,7 +182,7 @@ def test_a_source_that_came_round_is_not_judged_any_more(client: Client, curator
 def test_many_at_once_never_takes_a_source(client: Client, curator: User) -> None:
     make_hollow()
     fill_queue()
-    client.post("/review/accept/", {"outlet": "kabar-pagi"})
+    client.post("/review/accept/?outlet=kabar-pagi", {"reason": "begitu", "count": "9"})
     assert QueueItem.objects.open().count() == 1
 
 

@@ -198,15 +198,6 @@ def test_a_suggested_link_is_refused_and_remembered(client: Client, editor: User
     assert not Review.objects.filter(undone=None).exists()
 
 
-def test_many_are_accepted_for_one_rule_but_never_all(client: Client, editor: User) -> None:
-    for rule in ("verb-content", "verb-content", "nominal"):
-        make_item(rule=rule)
-    client.post("/review/accept/", {})
-    assert QueueItem.objects.open().count() == 3
-    client.post("/review/accept/", {"rule": "verb-content"})
-    assert QueueItem.objects.open().count() == 1
-
-
 def test_pages_ask_at_most_eight_queries(client: Client, editor: User) -> None:
     items = [make_item(place / 100) for place in range(60)]
     for address in ("/review/", f"/review/{items[0].pk}/", f"/review/{items[1].pk}/?reason=score"):

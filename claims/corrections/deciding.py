@@ -16,7 +16,7 @@ from claims.corrections.parsing import parse_changes
 from claims.corrections.verdicts import CannotCorrect, Stale
 from claims.models import Reading, Report, Review
 from claims.store.carrying import spread
-from claims.store.fields import COLUMNS, EXISTS, agree, set_value, span_value, value_of
+from claims.store.fields import COLUMNS, EXISTS, Value, agree, set_value, span_value, value_of
 from claims.store.links import take_turn
 from claims.store.retelling import attach, detach
 from claims.store.speaking import ALL, BY_HAND, MODEL, find_said, reports_of, speak
@@ -145,7 +145,16 @@ def undo_decision(review: Review, by: User) -> None:
     reports = reports_of(review)
     said = find_said(report.pk for report in reports)
     for report in reports:
-        before = detach(report)
+        told = told_by(report)
         speak(report, said.get(report.pk, []))
+        if told_by(report) == told:  # nothing that linking reads: an acceptance as it stood
+            report.save(update_fields=["machine"])
+            continue
+        before = detach(report)
         report.save()
         attach(report, before)
+
+
+def told_by(report: Report) -> tuple[list[Value], bool]:
+    """All that a report says, and whether it stands off the record."""
+    return [value_of(report, field) for field in COLUMNS], report.refused

@@ -18,6 +18,7 @@ from claims.corrections.verdicts import CannotCorrect, Stale
 from claims.models import Report, Review
 from tests import rows
 from tests.claims.corrections.newsroom import digest, read_all
+from tests.work import calls_in
 
 pytestmark = pytest.mark.django_db
 TEXT = (
@@ -143,6 +144,15 @@ def test_what_is_accepted_stays_whatever_a_later_reader_says(revision: Revision,
     review.refresh_from_db()
     undo_decision(review, hand.user)
     assert first().role == report.role
+
+
+def test_taking_an_acceptance_back_links_nothing_anew(revision: Revision, hand: Hand) -> None:
+    report = first()
+    accepted = accept_report(report.pk, hand)
+    back = calls_in(lambda: undo_decision(accepted, hand.user))
+    corrected = correct_report(report.pk, {"role": "Lurah"}, hand)[0]
+    anew = calls_in(lambda: undo_decision(corrected, hand.user))
+    assert back * 3 < anew
 
 
 def test_a_report_that_was_read_anew_is_not_decided_by_its_old_number(revision: Revision, hand: Hand) -> None:

@@ -14,9 +14,10 @@ from claims.corrections.history import Hand
 from claims.corrections.undoing import undo_any
 from claims.models import QueueItem, Report, Review, Stance, Utterance
 from claims.review.asking import Asked, find_next
+from claims.review.batches import undo_last
 from claims.review.filling import draw_sample, fill_queue, week_of
 from claims.review.looking import take_lease
-from claims.review.settling import settle, settle_report, take_back, undo_last
+from claims.review.settling import settle, settle_report, take_back
 from tests import rows
 from tests.accounts.test_accounts import member
 from tests.claims.corrections.newsroom import digest, keep_stories, read_all

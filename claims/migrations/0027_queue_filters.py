@@ -6,7 +6,7 @@ OPEN = models.Q(("state", "open"))
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0020_queue_states")]
+    dependencies = [("claims", "0026_review_after")]
 
     operations = [
         migrations.AddIndex(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0027_queue_filters")]
+    dependencies = [("claims", "0028_queue_filters")]
 
     operations = [
         migrations.AddField("queueitem", "batch", models.UUIDField(blank=True, editable=False, null=True)),

@@ -6,7 +6,7 @@ OPEN = models.Q(("state", "open"))
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0026_review_after")]
+    dependencies = [("claims", "0027_actor_decisions")]
 
     operations = [
         migrations.AddIndex(

@@ -83,7 +83,7 @@ def opens_line(string: str, cut: int) -> bool:
 
 def find_cuts(word: str, start: int, seen: Counter[str]) -> Iterator[int]:
     """Where one printed word is to be cut, in order."""
-    if word in BRANDS or word.lower() in OUTLETS or (seen[word] > 1 and is_name(word, seen)):
+    if word in BRANDS or word.lower() in OUTLETS:
         return
     edges = [0, *(match.start() for match in INSIDE.finditer(word)), len(word)]
     for (left, edge), (_edge, right) in pairwise(pairwise(edges)):
@@ -110,6 +110,8 @@ def find_tail(part: str, start: int, seen: Counter[str]) -> Iterator[int]:
         return
     for at in range(SHORTEST, len(part) - SHORTEST + 1):
         name, tail = part[:at], lower[at:]
+        if lower[:at] in WORD_CLASSES["prefixes"]:
+            continue
         if (tail in TAILS and is_name(name, seen)) or is_long_word(tail, name in seen):
             yield start + at
             return

@@ -5,7 +5,7 @@ import pytest
 from claims.nlp.gluing import loosen
 from claims.nlp.reading import read
 
-SEEN = "Nama lain: Laras Ayu, Wira Sentosa, Ombra, Sekar. "
+SEEN = "Nama lain: Laras Ayu, Wira Sentosa, Ombra, Sekar, Trans. "
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,18 @@ def test_glued_words_are_parted_where_both_are_known(glued: str, parted: str) ->
 
 @pytest.mark.parametrize(
     "whole",
-    ["WhatsApp", "iPhone", "TransJakarta", "Sundari", "Adapun", "Ramadan", "Setiawan", "MotoGP", "McKinley"],
+    [
+        "WhatsApp",
+        "iPhone",
+        "TransJakarta",
+        "Sundari",
+        "Adapun",
+        "Ramadan",
+        "Setiawan",
+        "MotoGP",
+        "McKinley",
+        "Transmigrasi",
+    ],
 )
 def test_names_that_are_one_word_stay_whole(whole: str) -> None:
     assert loosen(f"{SEEN}Kabar {whole} hari ini").spaces == ()

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from claims.timeline.compare_page import find_comparison
+from claims.timeline.rivals import find_rivals
 from claims.timeline.sides import find_outlets, find_pair
 
 
@@ -19,6 +20,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "b": b,
         "outlets": outlets,
         "found": find_comparison(a.side, b.side) if fitting and a.side and b.side else None,
+        "rivals": () if a.words or b.words else find_rivals(),
         "here": "compare",
     }
     return render(request, "claims/compare.html", context)

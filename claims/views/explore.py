@@ -15,6 +15,8 @@ from claims.timeline.report_rows import find_rows
 from lists.answers import FILES, feed_of, file_of, page_of
 from lists.rows import WRITERS
 
+TYPED = ("q", "speaker", "a", "b")
+
 
 @require_safe
 def explore(request: HttpRequest) -> HttpResponseBase:
@@ -53,8 +55,9 @@ def with_actor(sought: Sought, actor: Suggestion) -> str:
 
 @require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
-    """Actors whose names begin as typed (`q`): options for a field, or JSON with `format=json`."""
-    found = find_suggestions(request.GET.get("q", "") or request.GET.get("speaker", ""))
+    """Actors whose names begin as typed (`q`, or the field itself): options, or JSON with `format=json`."""
+    typed = next((words for field in TYPED if (words := request.GET.get(field, ""))), "")
+    found = find_suggestions(typed)
     if request.GET.get("format") == "json":
         actors = [{"name": a.name, "slug": a.slug, "sort": a.sort, "role": a.role or None} for a in found]
         return JsonResponse({"actors": actors})

@@ -128,3 +128,15 @@ def test_strange_names_get_a_clear_page(client: Client, strange: str) -> None:
 def test_comparing_outlets_makes_six_queries_and_actors_eight(queries: Count) -> None:
     assert queries(OUTLETS) == 6
     assert queries(ACTORS) == 8
+
+
+def test_without_a_choice_those_who_lately_differ_are_offered(client: Client, queries: Count) -> None:
+    page = client.get("/compare/").content.decode()
+    assert "Yang berseberangan belakangan ini" in page
+    assert '<a href="?a=sekar-wangi&amp;b=bram-kusnadi">' in page
+    assert queries("/compare/") <= 8
+
+
+def test_a_side_is_completed_as_it_is_typed(client: Client) -> None:
+    for field in ("a", "b"):
+        assert '<option value="Sekar Wangi"' in client.get(f"/actors/suggest?{field}=sek").content.decode()

@@ -112,6 +112,10 @@ class ReportQuerySet(models.QuerySet["Report"]):
         """Reports of the newest reading of their revision."""
         return self.filter(superseded=None)
 
+    def readable(self) -> Self:
+        """Reports whose words may be shown: those of articles whose text was not taken down."""
+        return self.filter(article__withheld=None).exclude(exact="")
+
     def undecided(self) -> Self:
         """Current reports whose speaker's name fits several actors: their `candidates`."""
         return self.current().exclude(candidates=[])

@@ -34,11 +34,17 @@ def fill_queue() -> int:
 def drop_settled() -> None:
     """Take off the queue what nobody needs to decide any more.
 
-    Words read anew, sources that came round, edits of what was decided where the decision was taken back.
+    Words read anew, words taken down, sources that came round, edits of what was decided where the decision
+    was taken back.
     """
     waiting = QueueItem.objects.open()
     taken_back = Q(reason=Reason.EDITED) & ~Q(report__in=find_lost())
-    for settled in (Q(report__superseded__isnull=False), Q(spell__ended__isnull=False), taken_back):
+    gone = (
+        Q(report__superseded__isnull=False),
+        Q(report__article__withheld__isnull=False),
+        Q(report__exact=""),
+    )
+    for settled in (*gone, Q(spell__ended__isnull=False), taken_back):
         waiting.filter(settled).delete()
 
 
@@ -49,8 +55,9 @@ def find_lost() -> QuerySet[CarriedReview, int]:
 
 def find_reports() -> Iterator[QueueItem]:
     """Items for reports with a low score, without a name, with one that fits several, or edited since."""
-    recent = Report.objects.current().filter(pk__gt=last_pk(Report) - RECENT, machine={})
-    edited = Report.objects.current().filter(pk__in=find_lost())
+    readable = Report.objects.current().readable()
+    recent = readable.filter(pk__gt=last_pk(Report) - RECENT, machine={})
+    edited = readable.filter(pk__in=find_lost())
     rules = (
         (Reason.SCORE, recent.filter(score__lt=LOW_SCORE)),
         (Reason.UNNAMED, recent.filter(speaker_name="")),
@@ -85,7 +92,10 @@ def find_links() -> Iterator[QueueItem]:
     """Items for suggested links that nobody decided on, each with one report of its utterance."""
     suggested = Stance.objects.filter(pk__gt=last_pk(Stance) - RECENT, taken=False, decision="")
     known = QueueItem.objects.filter(reason=Reason.LINK, stance=OuterRef("pk"))
-    rows = suggested.filter(~Exists(known), utterance__reports__superseded=None)
+    told = {"superseded": None, "article__withheld": None, "exact__gt": ""}
+    rows = suggested.filter(
+        ~Exists(known), **{f"utterance__reports__{name}": is_ for name, is_ in told.items()}
+    )
     pairs = rows.order_by("-pk", "utterance__reports").values_list("pk", "utterance__reports", "score")
     first: dict[int, tuple[int, float]] = {}
     for pk, report, score in pairs[:BATCH]:
@@ -128,7 +138,8 @@ def draw_sample(week: str) -> int:
     The order is that of a hash of the week and the id: by chance, yet drawn alike every time.
     """
     first, end = days_of(week)
-    rows = Report.objects.current().filter(recorded__gte=first, recorded__lt=end).exclude(rule="by-hand")
+    rows = Report.objects.current().readable().filter(recorded__gte=first, recorded__lt=end)
+    rows = rows.exclude(rule="by-hand")
     # the same words were judged in another revision: they would be counted twice
     carried = CarriedReview.objects.filter(after__isnull=False, review__undone=None)
     rows = rows.exclude(pk__in=carried.values("report"))

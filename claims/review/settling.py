@@ -42,6 +42,7 @@ def settle(item: QueueItem, deed: str, words: Mapping[str, str], hand: Hand) -> 
     if locked is None:
         raise Stale
     check_holder(locked, hand.user, words.get("anyway", ""))
+    check_readable(locked)
     if locked.report_id is None:
         settle_source(locked, deed, words, hand)
     elif locked.stance is None:
@@ -54,6 +55,14 @@ def settle(item: QueueItem, deed: str, words: Mapping[str, str], hand: Hand) -> 
         close(QueueItem.objects.filter(pk=locked.pk), DEEDS[deed], verdict, hand.user)
     locked.refresh_from_db()
     return locked
+
+
+def check_readable(item: QueueItem) -> None:
+    """Raise CannotCorrect where the words that an item is about were taken down."""
+    if item.report_id and not Report.objects.readable().filter(pk=item.report_id).exists():
+        raise CannotCorrect(
+            _("Teks artikelnya dicabut atas permintaan medianya; butir ini akan hilang sendiri.")
+        )
 
 
 def settle_source(item: QueueItem, deed: str, words: Mapping[str, str], hand: Hand) -> None:

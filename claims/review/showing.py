@@ -27,7 +27,10 @@ class FieldShown:
 
 @dataclass(frozen=True, slots=True)
 class ReportShown:
-    """A report as it is reviewed; `start` is where its paragraph begins in the text."""
+    """A report as it is reviewed; `start` is where its paragraph begins in the text.
+
+    `gone` says that its words were taken down with its article's text.
+    """
 
     before: str
     words: str
@@ -36,6 +39,7 @@ class ReportShown:
     fields: tuple[FieldShown, ...]
     seen: str
     candidates: tuple[Actor, ...]
+    gone: bool = False
 
 
 def find_item(pk: int) -> QueueItem | None:
@@ -73,6 +77,7 @@ def show_report(report: Report, typed: Mapping[str, str], wrong: str = "") -> Re
         fields=tuple(show_field(report, name, typed, wrong) for name in COLUMNS),
         seen=version_of(report),
         candidates=tuple(Actor.objects.filter(pk__in=report.candidates)) if report.candidates else (),
+        gone=report.article.withheld is not None or not report.exact,
     )
 
 

@@ -1,10 +1,12 @@
 """Articles reviewed to the end: missed statements added by hand, the rest accepted, and marked as done."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import Revision
 from claims.corrections.deciding import accept_report
 from claims.corrections.history import Hand
+from claims.corrections.verdicts import CannotCorrect
 from claims.models import FullReview, Report
 from claims.store.speaking import BY_HAND
 
@@ -18,6 +20,19 @@ def find_revision(pk: int) -> Revision | None:
 def find_reports(revision: Revision) -> list[Report]:
     """Its reports in text order."""
     return list(Report.objects.current().filter(revision=revision).order_by("start", "pk"))
+
+
+def check_text(revision: Revision) -> None:
+    """Raise CannotCorrect where a text was taken down: nobody can say what was missed in it."""
+    if is_gone(revision):
+        raise CannotCorrect(
+            _("Teks artikel ini dicabut atas permintaan medianya; tidak ada yang dapat ditinjau.")
+        )
+
+
+def is_gone(revision: Revision) -> bool:
+    """Whether a text was taken down."""
+    return revision.article.withheld is not None or not revision.text.strip()
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Q
 
-from claims.models import CarriedReview, Report, Review
+from claims.models import CarriedReview, QueueItem, Report, Review
 from claims.store.links import relink_topics, take_turn
 
 BATCH = 500
@@ -20,9 +20,11 @@ def erase_withheld() -> int:
 
     Positions, speakers, kinds and days stay, and with them utterances, claims and counts. What linking
     compares stays too: weighted stems without order, from which no sentence can be made again. Titles of
-    claims are worded anew from what other articles print. Safe to run twice.
+    claims are worded anew from what other articles print. Nobody is asked to review such reports any more.
+    Safe to run twice.
     """
     take_turn()
+    QueueItem.objects.open().filter(report__article__withheld__isnull=False).delete()
     reports = list(Report.objects.filter(article__withheld__isnull=False).exclude(exact="")[:BATCH])
     for report in reports:
         erase(report)

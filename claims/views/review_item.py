@@ -30,7 +30,10 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     """One sentence in its paragraph with its fields, or one source; POST decides it and leads to the next."""
     found = find_item(pk)
     if found is None:
-        raise Http404(_("Tidak ada butir tinjauan dengan nomor ini."))
+        words = _(
+            "Butir ini tidak lagi di antrean: sudah dibaca ulang, teksnya dicabut, atau sumbernya pulih."
+        )
+        raise Http404(words)
     asked = parse_asked(request.GET)
     if request.method == "POST":
         return decide(request, found, asked)

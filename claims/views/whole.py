@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from claims.corrections.deciding import add_report
 from claims.corrections.verdicts import CannotCorrect
 from claims.review.showing import blank_fields
-from claims.review.whole import begin_again, find_reports, find_revision, finish
+from claims.review.whole import begin_again, check_text, find_reports, find_revision, finish, is_gone
 from claims.views.editors import for_editors, hand_of, typed_words
 
 
@@ -23,6 +23,8 @@ def whole(request: HttpRequest, pk: int) -> HttpResponse:
     error = None
     deed = request.POST.get("deed", "")
     try:
+        if deed in ("add", "finish"):
+            check_text(revision)
         if deed == "add":
             add_report(revision, typed_words(request), hand_of(request))
             messages.success(request, _("Pernyataan ditambahkan."))
@@ -39,6 +41,7 @@ def whole(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "revision": revision,
         "paragraphs": revision.paragraphs,
+        "gone": is_gone(revision),
         "reports": find_reports(revision),
         "done": getattr(revision, "full_review", None),
         "shown": {"fields": blank_fields(typed, error.field if error else "")},

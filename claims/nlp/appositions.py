@@ -6,6 +6,7 @@ from claims.nlp.lexicon import (
     ORGANISATIONS,
     PEOPLE,
     ROLE_HEADS,
+    WORD_CLASSES,
 )
 from claims.nlp.matcher import Unit
 from claims.nlp.naming import WIDE_HEADS
@@ -38,10 +39,24 @@ def precedes_name(unit: Unit, phrase: Phrase, segment: tuple[int, int]) -> bool:
     return single and len(words) > 1 and all(word[0].isupper() for word in words)
 
 
+def serves_another(unit: Unit, phrase: Phrase, segment: tuple[int, int]) -> bool:
+    """Whether the name behind a role is whom its holder serves: "pengacara Sarwa Muda, Darma Wibisa"."""
+    if phrase.kind != "name" or phrase.role is None or phrase.role[1] != phrase.first:
+        return False
+    words = unit.words[segment[0] : segment[1]]
+    served = " ".join(unit.lows[phrase.role[0] : phrase.first]) in SERVING
+    return served and 1 < len(words) <= LONGEST_NAME and all(word[0].isupper() for word in words)
+
+
+SERVING = WORD_CLASSES["serving"]
+LONGEST_NAME = 4
+
+
 def named_apposition(unit: Unit, segment: tuple[int, int], phrase: Phrase) -> Phrase | None:
     """The name behind a role: "juru bicara wali kota, Darma Wibisa"."""
     first, last = cut_brackets(unit, *segment)
-    if "bernama" in unit.lows[first : last - 1]:
+    called = "bernama" in unit.lows[first : last - 1]
+    if called:
         first = unit.lows.index("bernama", first) + 1
     titled = unit.lows[first].rstrip(".") in BARE_TITLES
     if not (unit.words[first][0].isupper() or titled) or unit.lows[first] in ORGANISATIONS:
@@ -50,11 +65,18 @@ def named_apposition(unit: Unit, segment: tuple[int, int], phrase: Phrase) -> Ph
     if inner is None or inner.kind != "name":
         return None
     head = unit.lows[phrase.role[0] if phrase.role else phrase.first]
-    if head not in ROLE_HEADS and head not in PEOPLE and head not in ARTICLES:
+    if not called and head not in ROLE_HEADS and head not in PEOPLE and head not in ARTICLES:
         return None
     start = phrase.role[0] if phrase.role else phrase.first
-    ranked = inner.role is None or all(is_bare_title(unit, at) for at in range(*inner.role))
+    while start < phrase.last - 1 and unit.lows[start] in ("salah", "satu", "seorang"):
+        start += 1
+    ranked = inner.role is None or all(is_honour(unit, at) for at in range(*inner.role))
     return inner._replace(role=(start, phrase.last) if ranked else inner.role)
+
+
+def is_honour(unit: Unit, at: int) -> bool:
+    """Whether a word before a name says less than the office on the comma's other side."""
+    return is_bare_title(unit, at) or unit.lows[at] in ("profesor", "dokter")
 
 
 def apposed_role(unit: Unit, segment: tuple[int, int]) -> tuple[int, int] | None:

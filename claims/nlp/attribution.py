@@ -42,7 +42,7 @@ def attribute(string: str, units: list[Unit], printing: Printing) -> list[Statem
             silent = [] if drafts else [*silent[-3:], unit]
         if not drafts:
             speakers.see(unit)
-    statements = with_kinds(string, sort_statements(name_described(statements, speakers.same)))
+    statements = with_kinds(string, sort_statements(name_described(statements, speakers.introduced.named)))
     links = link_answers(string, statements)
     return [
         replace(one, denies=link) if link is not None else one

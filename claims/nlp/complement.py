@@ -11,6 +11,7 @@ THAT = frozenset(("bahwa", "bahwasanya", "bahwasannya"))
 CLAUSE_LINKS = frozenset(
     ("jika", "bila", "bilamana", "kalau", "apabila", "terkait", "soal", "mengenai", "tentang")
 )
+EXPLAINING = frozenset(("yakni", "yaitu", "termasuk", "misalnya"))
 PREPOSITIONS = WORD_CLASSES["prepositions"]
 AUDIENCE = frozenset(("kepada", "ke", "pada"))
 AUDIENCE_END = WORD_CLASSES["audience-end"]
@@ -92,6 +93,6 @@ def skip_audience(unit: Unit, at: int) -> int:
 def skip_preposition(unit: Unit, at: int) -> int:
     """The place of the comma that ends "pada jumpa pers di Taluna,"; `at` itself when none is near."""
     comma = find_comma(unit, at)
-    if comma < 0 or unit.inside[comma] >= 0:
+    if comma < 0 or unit.inside[comma] >= 0 or EXPLAINING.issuperset(unit.lows[comma + 1 : comma + 2]):
         return at
     return comma

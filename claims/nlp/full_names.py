@@ -24,6 +24,11 @@ def find_full_name(names: Names, text: str, span: Span, sort: Sort) -> tuple[str
     return text, span, sort
 
 
+def part_role(role: Span, name: Span) -> Span:
+    """The role up to the fullest name, where that begins inside it: "ketua tim Ni Wayan Wibisa"."""
+    return Span(role.start, name.start - 1) if role.start < name.start - 1 and name.start < role.end else role
+
+
 def name_country(names: Names, text: str, span: Span, country: tuple[str, str]) -> tuple[str, Span, Sort]:
     """A country, or a capital that stands for its government when the text names the country."""
     full = country[1]

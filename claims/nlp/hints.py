@@ -12,10 +12,8 @@ from claims.nlp.lexicon import (
     WORD_CLASSES,
 )
 from claims.nlp.matcher import Hints
-from claims.nlp.naming import (
-    FUNCTION,
-    NAME_TAILS,
-)
+from claims.nlp.naming import FUNCTION
+from claims.nlp.titles import NAME_TAILS
 
 SPEAKS_BEFORE = frozenset(form for form, verb in VERBS.items() if verb.frame in ("bare", "menurut"))
 

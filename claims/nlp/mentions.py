@@ -1,6 +1,12 @@
 """Reads the noun phrase at a cue: name apart from title, role, sort of speaker, joint speakers."""
 
-from claims.nlp.appositions import apposed_role, doubtful_name, named_apposition, precedes_name
+from claims.nlp.appositions import (
+    apposed_role,
+    doubtful_name,
+    named_apposition,
+    precedes_name,
+    serves_another,
+)
 from claims.nlp.joint import is_joint_list, read_joint
 from claims.nlp.lexicon import GIVEN_NAMES, ROLE_CLASSES, ROLE_TAILS
 from claims.nlp.matcher import Unit
@@ -12,7 +18,7 @@ from claims.nlp.phrases import (
 from claims.nlp.right_subjects import ENGLISH_HEADS
 from claims.nlp.segments import read_segment
 from claims.nlp.titles import is_degree_run
-from claims.values import Span
+from claims.values import Sort, Span
 
 LONGEST_NAME = 4
 
@@ -28,28 +34,49 @@ def read_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
     if not parts:
         return None
     segments = merge_office(unit, parts)
-    head = segments[0]
     if len(segments) > 1 and is_joint_list(unit, segments):
         return read_joint(unit, first, last)
-    phrase = read_segment(unit, *head)
+    phrase = read_segment(unit, *segments[0])
     if phrase is None:
         return None
-    if len(segments) > 1 and (
-        phrase.kind in ("described", "definite", "role")
-        or doubtful_name(unit, phrase)
-        or precedes_name(unit, phrase, segments[1])
-    ):
-        named = named_apposition(unit, segments[1], phrase)
-        if named is not None:
-            return named
-    if len(segments) > 1 and is_english_office(unit, phrase, segments):
-        named = read_segment(unit, *segments[1])
-        return named._replace(role=head) if named is not None and named.kind == "name" else phrase
+    beside = read_beside(unit, phrase, segments) if len(segments) > 1 else None
+    if beside is not None:
+        return beside
     if phrase.kind == "role":
         phrase = phrase._replace(kind="described")
     if phrase.kind == "name" and phrase.role is None and len(segments) > 1:
         phrase = phrase._replace(role=apposed_role(unit, segments[1]))
     return phrase
+
+
+def read_beside(unit: Unit, phrase: Phrase, segments: list[tuple[int, int]]) -> Phrase | None:
+    """The name on the other side of the first comma, when what stands before it is no name."""
+    if (
+        phrase.kind in ("described", "definite", "role")
+        or "bernama" in unit.lows[slice(*segments[1])]
+        or doubtful_name(unit, phrase)
+        or precedes_name(unit, phrase, segments[1])
+        or serves_another(unit, phrase, segments[1])
+    ):
+        named = named_apposition(unit, segments[1], phrase)
+        if named is not None:
+            return named
+    if is_described_body(unit, phrase, segments[1]):
+        named = read_segment(unit, *segments[1])
+        return named._replace(sort=Sort.ORGANISATION) if named is not None else None
+    if is_english_office(unit, phrase, segments):
+        named = read_segment(unit, *segments[1])
+        return named._replace(role=segments[0]) if named is not None and named.kind == "name" else None
+    return None
+
+
+def is_described_body(unit: Unit, phrase: Phrase, segment: tuple[int, int]) -> bool:
+    """Whether a body is described before its name: "lembaga negara itu, Radio Sarwa (RS), ..."."""
+    words = unit.words[segment[0] : segment[1]]
+    short = words[-3:-2] == ["("] and words[-1] == ")" and words[-2].isupper()
+    described = phrase.sort is Sort.ORGANISATION and unit.words[phrase.first + 1 : phrase.first + 2] != []
+    lower = described and unit.words[phrase.first + 1][0].islower()
+    return lower and short and all(word[0].isupper() or word == "of" for word in words[:-3])
 
 
 def is_english_office(unit: Unit, phrase: Phrase, segments: list[tuple[int, int]]) -> bool:

@@ -20,12 +20,13 @@ from claims.nlp.naming import (
     strip_role,
 )
 from claims.nlp.offices import find_office
-from claims.nlp.runs import SHORT, is_nickname, runs_in
+from claims.nlp.runs import SHORT, find_alone, is_nickname, runs_in
 from claims.nlp.shortening import (
     Name,
     bare_word,
     can_lengthen,
     cut_to_initials,
+    is_called,
     is_plain_word,
     lower_same_length,
     pick_name,
@@ -36,6 +37,7 @@ from claims.values import Span
 NAMED_AFTER = re.compile(r",? (?:sapaan akrab|panggilan akrab|nama panggilan|sapaan) (?:dari )?")
 CLAUSE_MARK = re.compile(r"[^\w '-]")
 AT_PLACE = re.compile(r"\b(?:di|ke|dari) $")  # what stands there has no nickname
+BRACKETED = re.compile(r" \([^()\n]{1,40}\)")
 CLOSE = re.compile(r"(?:/[^()\n]{1,40})?\),? ")
 NICKNAME = re.compile(r"(?:alias|disapa|dipanggil) $")
 
@@ -91,7 +93,7 @@ class Names:
             elif " " in text:
                 kept = self.add(start, text)
                 last = last if AT_PLACE.search(string, max(0, start - 5), start) else kept or last
-            elif last is not None and start - last.span.end < NEAR:
+            elif last is not None and start - last.span.end < REACH:
                 self.add_nickname(start, text, last)
 
     def add(self, start: int, text: str) -> Name | None:
@@ -134,10 +136,12 @@ class Names:
     def role_before(self, start: int, run: list[str]) -> list[str]:
         """The words from the last role's head to `start`, when nothing but a role can stand there."""
         end = start + sum(map(len, run)) + len(run) - 1
-        if not self.string[max(0, start - 2) : start - 1].islower() or self.string.startswith(" (", end):
+        closed = self.string[max(0, start - 2) : start - 1]
+        if not (closed.islower() or closed == ")") or self.string.startswith(" (", end):
             return []
         listed = self.string.endswith(" dan ", 0, start)  # "Menteri Riset, Seni, dan Olahraga Darma Wibisa"
         before = self.string[max(0, start - ROLE_REACH * (1 + listed)) : start]
+        before = BRACKETED.sub("", before) if closed == ")" else before
         words = CLAUSE_MARK.split(before.replace(",", "") if listed else before)[-1].split()
         for at in range(len(words) - 1, -1, -1):
             if words[at] == "dan" and at and words[at - 1].lower() in ROLE_TAILS:
@@ -153,7 +157,8 @@ class Names:
         """The office that the text gives the person whose fullest name stands at `name`, wherever it does."""
         text = name.of(self.string)
         if text not in self.offices:
-            places = self.places.get(tuple(text.split(" ")), ())
+            alone = " " not in text and len(self.offices) < MOST
+            places = find_alone(self.string, text) if alone else self.places.get(tuple(text.split(" ")), [])
             found = (find_office(self.string, place, self.hints) for place in places)
             self.offices[text] = next((office for office in found if office is not None), None)
         return self.offices[text]
@@ -174,7 +179,8 @@ class Names:
     def add_nickname(self, start: int, text: str, long: Name) -> None:
         """Keeps a nickname: "Darma Wibisa yang akrab disapa Wira"."""
         if NICKNAME.search(self.string, max(0, start - 16), start):
-            self.shorts.setdefault(text, long)
+            likely = (name for name in reversed(self.runs[-MANY:]) if is_called(name, text))
+            self.shorts.setdefault(text, next(likely, long))
 
     def behind(self, role: str) -> tuple[Name, Span] | None:
         """The name that stands behind a role anywhere in the text, and where that role stands."""
@@ -229,11 +235,13 @@ class Names:
         found = [
             name
             for name in self.by_word.get(words[-1], ())
-            if wanted <= set(map(bare_word, name.words)) and can_lengthen(words[0], name.words[0])
+            if wanted <= set(map(bare_word, name.words)) and can_lengthen(words, name.words)
         ]
         return pick_name(found, at, len(words)) if found else None
 
 
 LONGEST = 9
-NEAR = 150
+MOST = 200
+REACH = 1500
+MANY = 40
 ROLE_REACH = 48

@@ -22,7 +22,7 @@ from claims.nlp.lexicon import (
     WORD_CLASSES,
 )
 from claims.nlp.matcher import NO_HINTS, Hints
-from claims.nlp.titles import JOINING, find_title_end, initials_at_end, is_nicknamed
+from claims.nlp.titles import JOINING, NAME_TAILS, find_title_end, initials_at_end, is_nicknamed
 
 FUNCTION = frozenset(OPENERS) | WORD_CLASSES["function"]
 
@@ -83,7 +83,12 @@ def find_name_start(words: list[str], hints: Hints = NO_HINTS) -> int:
         while at < size - 1 and goes_on(words, at, hints):
             at += 1
     bound = find_boundary(words[at:], hints, is_material, expected=True)
-    return at + (bound or name_in_rest(words, at, hints))
+    return with_prefix(words, at + (bound or name_in_rest(words, at, hints)))
+
+
+def with_prefix(words: list[str], at: int) -> int:
+    """The place of the short word that opens a Balinese name: "I Made Wibisa", "Ni Wayan Wibisa"."""
+    return at - 1 if at > 1 and opens_balinese(words, at - 1) else at
 
 
 def goes_on(words: list[str], at: int, hints: Hints) -> bool:
@@ -97,7 +102,18 @@ def goes_on(words: list[str], at: int, hints: Hints) -> bool:
 def is_numbered(words: list[str], at: int) -> bool:
     """Whether a word is the number of the body before it: "Komisi I DPR", never "I Made Wibisa"."""
     counted = words[at - 1].lower() in ROLE_TAILS and words[at - 1].lower() not in ROLE_HEADS
-    return counted and ROMAN.fullmatch(words[at]) is not None
+    return counted and ROMAN.fullmatch(words[at]) is not None and not opens_balinese(words, at)
+
+
+def opens_balinese(words: list[str], at: int) -> bool:
+    """Whether "I" or "Ni" opens a Balinese name, and is no number: "I Made Wibisa"."""
+    if words[at] not in ("I", "Ni") or (at > 0 and words[at - 1].lower() in NUMBERED):
+        return False
+    return words[at + 1 : at + 2] != [] and words[at + 1].lower() in BALINESE
+
+
+NUMBERED = WORD_CLASSES["numbered"]
+BALINESE = WORD_CLASSES["balinese"]
 
 
 def name_in_rest(words: list[str], at: int, hints: Hints) -> int:
@@ -145,9 +161,6 @@ def ends_body(word: str) -> bool:
     return low in ROLE_TAILS and low not in NAME_TAILS and low not in GIVEN_NAMES
 
 
-NAME_TAILS = WORD_CLASSES["name-tails"]
-
-
 NAMELIKE = frozenset(("imam", "putra", "putri", "bintang", "sultan"))
 PAIR = 2
 LOCAL = WORD_CLASSES["local"]
@@ -171,6 +184,8 @@ def begins_name(words: list[str], at: int, hints: Hints) -> bool:
     low = words[at].lower()
     if words[at] in hints.places and at + 2 < len(words):
         return False
+    if low in NAMELIKE and at == len(words) - 2 and words[at][0].isupper():
+        return not is_material(words[at + 1], hints)
     return (
         low in GIVEN_NAMES and words[at][0].isupper() and low not in ROLE_TAILS and low not in COUNTRY_WORDS
     )

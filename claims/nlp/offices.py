@@ -18,11 +18,15 @@ from claims.nlp.naming import BODY_CALLING, find_name_start
 from claims.nlp.titles import RANK_TAILS
 from claims.values import Span
 
-REACH = 110
-LONGEST = 12
+REACH = 240
+LONGEST = 24
 KIN = WORD_CLASSES["kin"] | WORD_CLASSES["crowds"] | WORD_CLASSES["fellows"]
-BREAK = re.compile(r"[.;:!?\n\"“”()\[\]—–]")
+BREAK = re.compile(r"[.;:!?\n\"“”\[\]—–]|\((?![^()\n]{2,40}\))|(?<!\w)\)")
 WORD = re.compile(r"[^\s,-][^\s,]*")
+PREPOSITION = re.compile(
+    r"(?:kepada|dengan|dari|untuk|bagi|terhadap|bersama|menurut|pada|para|majelis) $", re.IGNORECASE
+)
+ASIDE = re.compile(r", (?:kata|ujar|tutur|ucap|ungkap|lanjut|tambah|menurut) $")
 NEXT = re.compile(r" (?:juga |kemudian |lalu |pun )?([a-z]+)")
 BEHIND = re.compile(
     r"(?: \([^()\n]{1,30}\))?, (?:yang juga |selaku |seorang |salah seorang |salah satu )?"
@@ -32,7 +36,10 @@ BEHIND = re.compile(
 
 def find_office(string: str, name: Span, hints: Hints) -> Span | None:
     """The office that stands before the name at `name`, or behind it between commas."""
-    return find_before(string, name, hints) or find_behind(string, name.end, hints)
+    before = find_before(string, name, hints)
+    if before is not None or ASIDE.search(string, max(0, name.start - 12), name.start):
+        return before  # ", kata Darma Wibisa, ketua ..." goes on with what Darma says
+    return find_behind(string, name.end, hints)
 
 
 def find_before(string: str, name: Span, hints: Hints) -> Span | None:
@@ -44,8 +51,16 @@ def find_before(string: str, name: Span, hints: Hints) -> Span | None:
     if apposed and not closes_aside(string, name.end):
         return None
     comma = string.rfind(",", begin, name.start - 2 * apposed)
+    if comma >= 0 and string.startswith((" dan ", " serta "), comma + 1):
+        comma = -1  # "Menteri Riset, Seni, dan Olahraga"
     words = list(WORD.finditer(string, max(begin, comma + 1), name.start))
     office = join_office(words[-LONGEST:], hints)
+    cut = begin == name.start - REACH or len(words) > LONGEST
+    if cut and office is not None and office.start == words[-LONGEST:][0].start():
+        return None  # half an office may be another's: "Menteri Air" of "Wakil Menteri Air"
+    spoken_to = apposed and office is not None and PREPOSITION.search(string, begin, office.start)
+    if spoken_to and not string.startswith((",", " (", "."), name.end):  # "Kepada hakim, Wira mengatakan"
+        return None
     return None if office is not None and calls_for_body(string, office, name, hints) else office
 
 
@@ -58,7 +73,7 @@ def calls_for_body(string: str, office: Span, name: Span, hints: Hints) -> bool:
 
 def closes_aside(string: str, end: int) -> bool:
     """Whether a name that ends at `end` is no part of a list: a comma or a verb follows."""
-    if string.startswith((",", " ("), end):
+    if string.startswith((",", " (", "."), end):
         return True
     word = NEXT.match(string, end)
     return word is not None and (word.group(1) in VERBS or is_verb_form(word.group(1)))
@@ -67,7 +82,7 @@ def closes_aside(string: str, end: int) -> bool:
 def join_office(words: list[re.Match[str]], hints: Hints) -> Span | None:
     """The office at the end of the words: its first head to its last word that is no bare title."""
     first = last = len(words)
-    while last and is_title(words, last - 1):
+    while last and (is_title(words, last - 1) or words[last - 1].group()[0] == "("):
         last -= 1
     for at in range(last - 1, -1, -1):
         if not (goes_on_office(words[at].group(), hints) or (at and is_head(words, at - 1))):
@@ -96,6 +111,8 @@ def is_title(words: list[re.Match[str]], at: int) -> bool:
 def goes_on_office(word: str, hints: Hints) -> bool:
     """Whether a word can stand inside an office: a name of a body or place, no person's, no verb."""
     low = word.lower()
+    if word[0] == "(" and word[-1] == ")":
+        return True
     if low in ROLE_TAILS or low in ROLE_HEADS or low in PEOPLE or low == "sekaligus":
         return True
     return word[0].isupper() and word not in hints.alone and low not in GIVEN_NAMES and low not in VERBS

@@ -72,7 +72,13 @@ def cut_brackets(unit: Unit, first: int, last: int) -> tuple[int, int]:
 
 
 def skip_articles(unit: Unit, first: int, last: int) -> int:
-    """Skips "oleh", "pihak" and stray marks before the phrase."""
+    """Skips "oleh", "satu dari 15" and stray marks before the phrase."""
+    if (
+        unit.lows[first : first + 2] == ["satu", "dari"]
+        and last - first > 3
+        and unit.lows[first + 2].isdigit()
+    ):
+        return first + 3
     if unit.lows[first : first + 2] in (["akun", "@"], ["pengguna", "@"], ["warganet", "@"]):
         return first + 1
     while first < last and unit.lows[first] in (",", "oleh", "-", "–", ")", ".", "sang", "bahwa"):

@@ -1,17 +1,18 @@
 """Decides who a speaker's words stand for: short names, "ia", "-nya", "politikus itu", omitted subjects."""
 
 from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from claims.nlp.clause import CIRCUMSTANCE
-from claims.nlp.full_names import at_span, behalf, find_full_name, name_joint, strip_article
+from claims.nlp.full_names import at_span, behalf, find_full_name, name_joint, part_role
+from claims.nlp.introductions import Introductions
 from claims.nlp.lexicon import GIVEN_NAMES, PRONOUNS
 from claims.nlp.matcher import Draft, Unit
 from claims.nlp.mentions import read_phrase
 from claims.nlp.names import Names
 from claims.nlp.naming import FUNCTION
 from claims.nlp.phrases import KIN, Phrase
-from claims.nlp.shortening import is_plain_word, is_thing
+from claims.nlp.shortening import Name, is_plain_word, is_thing
 from claims.nlp.topic_words import find_topic_words
 from claims.nlp.topics import (
     FILLERS,
@@ -20,19 +21,20 @@ from claims.nlp.topics import (
     can_mean,
     content_words,
     described_words,
+    find_called,
     find_described,
     find_latest,
     find_voice,
     is_bare,
     is_definite,
     is_introduced,
+    is_known_figure,
     is_plural,
 )
 from claims.values import Sort, Span, Speaker
 
 NOBODY = frozenset((Sort.ORGANISATION, Sort.OUTLET, Sort.DOCUMENT, Sort.GOVERNMENT))
 RECENT = 80
-PATIENCE = 5
 EMPTY = CIRCUMSTANCE | FUNCTION
 TOPICAL = frozenset(("joint", "described", "name"))
 
@@ -45,10 +47,8 @@ class Speakers:
     known: deque[Known] = field(default_factory=lambda: deque(maxlen=RECENT))
     roles: dict[str, tuple[str, Span | None]] = field(default_factory=dict)
     last: Known | None = None
-    pending: Speaker | None = None
-    waited: int = 0
     spoke_at: int = 0
-    same: dict[str, Speaker] = field(default_factory=dict)
+    introduced: Introductions = field(default_factory=Introductions)
 
     def resolve(self, unit: Unit, draft: Draft, topic: Speaker | None) -> tuple[Speaker | None, str]:
         """The speaker of a draft, or None with the reason; `topic` is whom the sentence before was about."""
@@ -75,8 +75,8 @@ class Speakers:
             return self.keep(name_joint(self.names, unit, phrase, span), plural=True)
         if phrase.kind == "name":
             speaker = self.behind_role(unit, phrase) or self.of_name(unit, phrase, span)
-            if speaker.sort is Sort.PERSON and self.pending is not None and self.pending.sort is Sort.UNNAMED:
-                self.meet(speaker, titled=phrase.role is not None)
+            if speaker.sort is Sort.PERSON and self.introduced.waits_for_person():
+                self.meet(speaker)
             return self.keep(speaker)
         return self.of_description(unit, phrase, span, topic)
 
@@ -90,44 +90,39 @@ class Speakers:
         first = phrase.role[0]
         return self.find_by_role(unit, phrase._replace(first=first), unit.span(first, phrase.last))
 
-    def meet(self, speaker: Speaker, *, titled: bool = False) -> None:
+    def meet(self, speaker: Speaker) -> None:
         """A bare new name after "seorang pejabat" is that official: news brings in people by a role."""
-        pending = self.pending
-        first = speaker.span is not None and speaker.name_span == speaker.span
-        known = titled or speaker.name in self.roles
-        if pending is not None and first and not known and is_bare(speaker, self.names):
-            self.same[pending.name] = replace(speaker, role=strip_article(pending.name), role_span=None)
-            self.pending = None
+        bare = speaker.span is not None and speaker.name_span == speaker.span and not speaker.role
+        if bare and speaker.name not in self.roles and is_bare(speaker, self.names):
+            self.introduced.meet(speaker)
 
     def latest_outlet(self) -> str | None:
         """The name of the outlet that spoke last, if any did."""
-        outlets = (known.speaker.name for known in reversed(self.known) if known.speaker.sort is Sort.OUTLET)
-        return next(outlets, None)
+        speakers = (known.speaker for known in reversed(self.known))
+        return next((speaker.name for speaker in speakers if speaker.sort is Sort.OUTLET), None)
 
     def see(self, unit: Unit) -> None:
         """Meets the name with which a sentence without a statement opens."""
-        name = self.names.first_at(unit.start)
-        if name is not None and self.pending is not None and self.pending.sort is Sort.UNNAMED:
+        if (name := self.names.first_at(unit.start)) is not None and self.introduced.waits_for_person():
             self.meet(Speaker(name.text, Sort.PERSON, name.span, name.span))
 
     def of_name(self, unit: Unit, phrase: Phrase, span: Span) -> Speaker:
         """A named speaker under the fullest name of the text."""
         text = span.of(unit.string)
-        role_span = unit.span(*phrase.role) if phrase.role else None
         name, name_span, sort = find_full_name(self.names, text, span, phrase.sort)
+        role_span = part_role(unit.span(*phrase.role), name_span) if phrase.role else None
         if sort is Sort.PERSON and phrase.role is None and phrase.first == 0 and is_thing(name):
             sort = Sort.UNNAMED
         role = role_span.of(unit.string) if role_span else None
         if role is None:
-            role, role_span = self.known_role(name)
-        if role is None and sort is Sort.PERSON:
-            role_span = self.names.office_of(name_span)
-            role = role_span.of(unit.string) if role_span else None
+            role, role_span = self.known_role(name, name_span if sort is Sort.PERSON else None)
         return Speaker(name, sort, span, name_span, role, role_span, behalf(role))
 
-    def known_role(self, name: str) -> tuple[str | None, Span | None]:
-        """The role under which the same speaker was met before."""
+    def known_role(self, name: str, place: Span | None = None) -> tuple[str | None, Span | None]:
+        """The role under which a speaker was met before, or the office beside the name at `place`."""
         role, span = self.roles.get(name, (None, None))
+        if not role and place is not None and (span := self.names.office_of(place)) is not None:
+            role = span.of(self.names.string)
         return role or None, span if role else None
 
     def of_description(
@@ -136,6 +131,11 @@ class Speakers:
         """A described speaker: one met before, one named elsewhere by that role, or unnamed."""
         lows = unit.lows[phrase.first : phrase.last]
         plural, definite = is_plural(lows), phrase.kind == "definite" or is_definite(lows)
+        definite = definite or is_known_figure([*lows, *unit.lows[phrase.last : phrase.last + 1]])
+        called = find_called(unit, phrase.first, phrase.last)
+        nicknamed = self.names.resolve(called, span.start) if called else None
+        if nicknamed is not None:
+            return self.keep(self.person(nicknamed, span))
         met = find_described(self.known, lows, definite, plural)
         if met is None and definite and topic is not None and phrase.sort in (Sort.PERSON, Sort.UNNAMED):
             return self.keep(at_span(topic, span))
@@ -149,13 +149,13 @@ class Speakers:
             return self.keep(named)
         speaker = Speaker(span.of(unit.string), phrase.sort, span, span)
         if not plural and lows[0] not in KIN and is_introduced(lows, phrase.sort):
-            self.pending, self.waited = speaker, 0
+            self.introduced.begin(speaker)
         return self.keep(speaker, plural=plural, words=described_words(lows))
 
     def name_body(self, unit: Unit, met: Known) -> None:
         """The name that opens the sentence is the group's: "Front Sarwa telah ..., kata kelompok itu"."""
         name = self.names.first_at(unit.start)
-        if name is not None and self.pending is not None and met.speaker.name == self.pending.name:
+        if name is not None and self.introduced.waits_as(met.speaker.name):
             self.meet(Speaker(name.text, Sort.ORGANISATION, name.span, name.span))
 
     def find_by_role(self, unit: Unit, phrase: Phrase, span: Span) -> Speaker | None:
@@ -165,11 +165,14 @@ class Speakers:
             return None
         if (found := self.names.behind(text)) is None:
             return None
-        name, place = found
-        role, role_span = self.known_role(name.text)
-        if role is None:
+        return self.person(found[0], span, found[1])
+
+    def person(self, name: Name, span: Span, place: Span | None = None) -> Speaker:
+        """The person of that name, mentioned at `span`; the role met before, or the one at `place`."""
+        role, role_span = self.known_role(name.text, None if place else name.span)
+        if role is None and place is not None:
             role, role_span = place.of(self.names.string), place
-        return Speaker(name.text, Sort.PERSON, span, name.span, role, role_span)
+        return Speaker(name.text, Sort.PERSON, span, name.span, role, role_span, behalf(role))
 
     def of_pronoun(self, span: Span, low: str, topic: Speaker | None) -> tuple[Speaker | None, str]:
         """Whom "ia", "mereka", "-nya" means: the topic of the sentence before, or the latest speaker."""
@@ -209,9 +212,7 @@ class Speakers:
         """Remembers a speaker as the latest."""
         if speaker.role or speaker.name not in self.roles:
             self.roles[speaker.name] = (speaker.role or "", speaker.role_span)
-        self.waited += 1
-        if speaker.sort is Sort.PERSON or self.waited > PATIENCE:
-            self.pending = None
+        self.introduced.pass_by(speaker)
         described = set(words or ())
         described |= content_words((speaker.role or "").lower().split())
         if speaker.sort is not Sort.PERSON:

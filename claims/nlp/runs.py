@@ -26,3 +26,20 @@ def is_nickname(string: str, start: int, text: str) -> bool:
     return (
         string[max(0, start - 5) : start] == "atau " and text.split(" ", maxsplit=1)[0].lower() in BARE_TITLES
     )
+
+
+def find_alone(string: str, word: str) -> list[Span]:
+    """The first places where a name of one word stands alone."""
+    places: list[Span] = []
+    at = string.find(word)
+    while at >= 0 and len(places) < FEW:
+        end = at + len(word)
+        inside = string[at - 1 : at].isalpha() or string[end : end + 1].isalpha()
+        follows = string[end : end + 1] == " " and string[end + 1 : end + 2].isupper()
+        if not inside and not follows:
+            places.append(Span(at, end))
+        at = string.find(word, end)
+    return places
+
+
+FEW = 6

@@ -41,6 +41,10 @@ from claims.values import Sort
 def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
     """One segment without commas."""
     opened = first
+    closing = unit.lows[last - 1] in DEFINITE and "(" in unit.lows[first:last]
+    described = unit.words[first][0].islower() or (first == 0 and unit.lows[first] in ROLE_HEADS)
+    if closing and described and not is_told_of(unit, first, last):
+        return Phrase("definite", first, last, sort_of_words(unit, first, last))
     first, last = cut_brackets(unit, first, cut_occasion(unit, first, cut_day(unit, first, last)))
     if last <= first:
         return None
@@ -57,7 +61,8 @@ def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
         )
     if unit.lows[last - 1] in DEFINITE and last - first > 1 and not is_told_of(unit, first, last):
         return Phrase("definite", first, last, sort_of_words(unit, first, last))
-    return find_joint(unit, first, last) or read_named(unit, first, cut_relative(unit, first, last))
+    last = cut_relative(unit, first, last)
+    return find_joint(unit, first, last) or read_named(unit, first, last)
 
 
 def is_told_of(unit: Unit, first: int, last: int) -> bool:
@@ -107,6 +112,7 @@ def opens_common(unit: Unit, first: int, last: int) -> bool:
     if first > 0 or last - first < 2 or unit.words[1][0].isupper():
         return False
     named = unit.words[0] in unit.hints.alone or unit.lows[0] in GIVEN_NAMES
+    named = named or (unit.lows[1] in ("dan", "serta") and last > 2 and unit.words[2][0].isupper())
     return not named and unit.lows[1] not in INSIDE_NAME and unit.lows[1] not in CIRCUMSTANCE
 
 
@@ -159,7 +165,7 @@ def skip_titles_left(unit: Unit, first: int, at: int) -> int:
 
 def is_bare_title(unit: Unit, at: int) -> bool:
     """Whether a word is a rank, honorific or degree, or a stray mark."""
-    if unit.lows[at].rstrip(".") in BARE_TITLES or not unit.words[at][0].isalpha():
+    if unit.lows[at].rstrip(".") in BARE_TITLES or not unit.words[at][0].isalnum():
         return True
     return unit.words[at].rstrip(".") in RANK_TAILS and at > 0 and is_bare_title(unit, at - 1)
 
@@ -233,7 +239,8 @@ def read_lower(unit: Unit, first: int, last: int) -> Phrase | None:
     """Lower-case words that may end in a name: "vokalis grup Rana Darma Wibisa"."""
     start = trailing_name(unit, first, last)
     if start > first:
-        told = PREPOSITIONS.isdisjoint(unit.lows[first:start])
+        words = unit.lows[first:start]
+        told = PREPOSITIONS.isdisjoint(words) and any(low in PEOPLE or low in ROLE_HEADS for low in words)
         end = skip_titles_left(unit, first, start)
         return Phrase("name", start, last, Sort.PERSON, role=(first, end) if told and end > first else None)
     return Phrase("described", first, last, sort_of_words(unit, first, last))

@@ -69,17 +69,19 @@ def pick_name(found: list[Name], at: int, size: int) -> Name | None:
     return next(name for name in longer if name.words == best.words)
 
 
-def can_lengthen(short: str, first: str) -> bool:
-    """Whether a name that begins with `first` can be the fuller form of one that begins with `short`.
+def can_lengthen(words: list[str], fuller: tuple[str, ...]) -> bool:
+    """Whether a name that holds all the words can be their fuller form.
 
     "Kementerian Sungai" is not short for "Tata Laksana Kementerian Sungai", nor for its secretary's office.
     """
-    low = first.lower()
-    if short == first or low in NAMELIKE:
+    low = fuller[0].lower()
+    if words[0] == fuller[0] or low in NAMELIKE:
         return True
-    kind = ORGANISATIONS.get(short.lower())
+    kind = ORGANISATIONS.get(words[0].lower())
     if kind is not None:
         return kind == "name" and low in ORGANISATIONS
+    if len(words) > 1 and low in ORGANISATIONS:
+        return ORGANISATIONS[low] == "head" and len(fuller) == len(words) + 1
     return ROLE_CLASSES.get(low) != "head"
 
 
@@ -96,6 +98,13 @@ def cut_to_initials(name: Name, short: str) -> Name | None:
             return Name(" ".join(words[first:]), Span(begin, name.span.end), words[first:])
     nicknamed = not short.isupper() and any(is_subsequence(short.lower(), word.lower()) for word in words)
     return name if nicknamed or is_subsequence(short.lower(), name.text.lower()) else None
+
+
+def is_called(name: Name, short: str) -> bool:
+    """Whether a nickname is made of the name's letters or initials: "Brenkus", "TSW"."""
+    letters = "".join(word[0] for word in name.words)
+    low = short.lower()
+    return letters == short or any(is_subsequence(low, part.lower()) for part in (name.text, *name.words))
 
 
 def is_subsequence(short: str, long: str) -> bool:

@@ -28,10 +28,22 @@ def find_title_end(words: list[str], hints: Hints = NO_HINTS) -> int:
     for at in range(len(words) - 2, -1, -1):
         low = words[at].lower().rstrip(".")
         titled = low in BARE_TITLES and low not in GIVEN_NAMES and words[at][0].isupper()
+        if titled and opens_field(words, at + 1):
+            return -1
         titled = titled and words[at + 1] not in JOINING
         if titled and not belongs_to_name(words, at, hints):
             return skip_rank(words, at + 1)
     return -1
+
+
+def opens_field(words: list[str], at: int) -> bool:
+    """Whether a rank's word opens an office's field: "Inspektur Jenderal Hukum dan Ketertiban"."""
+    low = words[at].lower()
+    field = low in ROLE_TAILS and low not in NAME_TAILS and low not in GIVEN_NAMES and low not in ROLE_HEADS
+    return field and words[at].rstrip(".") not in RANK_TAILS
+
+
+NAME_TAILS = WORD_CLASSES["name-tails"]
 
 
 def skip_rank(words: list[str], at: int) -> int:

@@ -12,6 +12,8 @@ from claims.nlp.subjects import skip_leading
 SUBORDINATORS = WORD_CLASSES["subordinators"]
 POINTING = frozenset(("demikian", "begitu"))
 LONGEST_OPENING = 5
+REACH = 24
+TOLD = WORD_CLASSES["told"]
 LONGEST_OFFICE = 12
 
 
@@ -60,12 +62,17 @@ def find_apposed_name(unit: Unit, first: int) -> tuple[int, int] | None:
 
 def find_agent_words(unit: Unit) -> TopicWords | None:
     """Whom a sentence names that only tells who spoke: "Demikian disampaikan Wali Kota Taluna ..."."""
-    for at in range(1, min(LONGEST_OPENING, len(unit.lows))):
-        verb = VERBS.get(unit.lows[at])
-        if verb is not None and verb.frame == "passive" and unit.lows[0] in POINTING and unit.inside[at] < 0:
+    for at in range(1, min(LONGEST_OPENING if unit.lows[0] in POINTING else REACH, len(unit.lows))):
+        told = unit.lows[at] in TOLD or (unit.lows[0] in POINTING and is_passive(unit.lows[at]))
+        if told and unit.inside[at] < 0:
             agent, _ = find_agent(unit, at + 1)
             return TopicWords(agent.first, agent.last, sure=True) if agent is not None else None
     return None
+
+
+def is_passive(low: str) -> bool:
+    """Whether a word is a passive verb of saying."""
+    return low in VERBS and VERBS[low].frame == "passive"
 
 
 def find_topic_words(unit: Unit) -> TopicWords | None:

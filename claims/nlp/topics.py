@@ -17,6 +17,7 @@ from claims.nlp.phrases import DEFINITE
 from claims.values import Sort, Speaker
 
 VOICES = 8
+CALLING = 5
 FILLERS = WORD_CLASSES["fillers"]
 SUBORDINATORS = WORD_CLASSES["subordinators"]
 
@@ -128,6 +129,16 @@ def find_voice(met: deque[Known]) -> Known | None:
     for known in list(met)[-VOICES:]:
         if known.speaker.sort is Sort.PERSON and met[-1].words <= known.words:
             return known
+    return None
+
+
+def find_called(unit: Unit, first: int, last: int) -> str | None:
+    """The nickname that tells whom a description means: "pria yang akrab disapa Wira"."""
+    for at in range(first + 1, min(last + CALLING, len(unit.lows) - 1)):
+        if unit.lows[at] == "," or unit.inside[at] >= 0:
+            return None
+        if unit.lows[at] in ("disapa", "dipanggil") and unit.words[at + 1][0].isupper():
+            return unit.words[at + 1]
     return None
 
 

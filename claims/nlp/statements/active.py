@@ -5,7 +5,7 @@ from dataclasses import replace
 from claims.nlp.clause import is_clause, is_name_word
 from claims.nlp.complement import Opening
 from claims.nlp.endings import content_end, is_circumstance, strip_tail
-from claims.nlp.lexicon import GIVEN_NAMES, Verb
+from claims.nlp.lexicon import GIVEN_NAMES, ORGANISATIONS, Verb
 from claims.nlp.matcher import Draft, Rule, Unit, make_draft
 from claims.nlp.statements.complements import NOT_SAID, after_verb, draft_at
 from claims.nlp.subjects import find_left_subject
@@ -28,6 +28,7 @@ def find_verb_content(unit: Unit, at: int, verb: Verb) -> Draft | None:
     )
 
 
+AFTER_CHARGED = frozenset(("ke", "kepada", "atas", "terkait", "karena"))
 POINTING = (["itu"], ["ini"], ["tersebut"])
 
 
@@ -53,9 +54,15 @@ def takes_complement(unit: Unit, verb: Verb, opening: Opening) -> bool:
 
 def names_person(unit: Unit, first: int) -> bool:
     """Whether a bare complement is a person: "melaporkan Darma Wibisa ke polisi" reports nothing said."""
-    return is_name_word(unit.words[first]) and (
-        unit.lows[first] in GIVEN_NAMES or unit.words[first] in unit.hints.alone
-    )
+    if not is_name_word(unit.words[first]):
+        return False
+    last = first
+    while last < len(unit.lows) and is_name_word(unit.words[last]):
+        last += 1
+    charged = last - first > 1 and unit.lows[first] not in ORGANISATIONS
+    follows = unit.lows[last : last + 2]
+    charged = charged and (not AFTER_CHARGED.isdisjoint(follows[:1]) or follows == [",", "yang"])
+    return charged or unit.lows[first] in GIVEN_NAMES or unit.words[first] in unit.hints.alone
 
 
 def is_reported(unit: Unit, first: int) -> bool:
@@ -80,8 +87,8 @@ def bare_opening(unit: Unit, at: int, verb: Verb) -> int:
 
 
 def find_word(unit: Unit, first: int, words: frozenset[str]) -> int:
-    """The next of some words within ten words, or -1."""
-    for here in range(first, min(first + 10, len(unit.lows))):
+    """The next of some words within twenty words, or -1."""
+    for here in range(first, min(first + 20, len(unit.lows))):
         if unit.lows[here] in words:
             return here
     return -1

@@ -1,13 +1,15 @@
 """Statements whose words come before their verb of saying, or with it inside: C, kata X; A, lanjutnya, B."""
 
 from claims.nlp.clause import CIRCUMSTANCE, is_clause, is_verb_form, skip_openers
-from claims.nlp.complement import find_comma, find_opening
+from claims.nlp.complement import Opening, find_comma, find_opening
 from claims.nlp.days import is_day_word, skip_day
 from claims.nlp.endings import content_end, strip_tail
 from claims.nlp.lexicon import PREDICATES, ROLE_HEADS, VERBS, WORD_CLASSES, Verb
 from claims.nlp.matcher import Draft, Rule, Subject, Unit, make_draft
 from claims.nlp.right_subjects import find_right_subject, find_speaker_after
 from claims.nlp.statements.complements import content_span
+from claims.nlp.statements.quoted import quote_before
+from claims.nlp.voices import can_speak
 
 LONGEST_SUBJECT = 8
 ASIDE = WORD_CLASSES["aside"]
@@ -83,15 +85,26 @@ def find_verb_clause(unit: Unit, at: int, verb: Verb) -> Draft | None:
     subject, end = find_speaker_after(unit, at, verb)
     if subject is None or end >= len(unit.lows):
         return None
-    if unit.lows[end] == "yang":
-        end = max(end, find_comma(unit, end))
+    relative = end + (unit.lows[end] == ",")
+    if unit.lows[relative : relative + 1] == ["yang"]:
+        end = max(end, find_comma(unit, relative + 1))
     opening = find_opening(unit, end, len(unit.lows))
+    if not opening.mark and "," in unit.lows[subject.first : subject.last]:
+        subject, opening = without_aside(unit, subject)
     if not (opening.mark or may_omit_comma(unit, verb, subject)) or opening.at >= len(unit.lows):
         return None
     last = content_end(unit, opening.at)
-    if last - opening.at < 2:
+    if last - opening.at < 2 or unit.lows[opening.at] == "yang":
         return None
     return make_draft(unit, at, verb, content_span(unit, opening.at, last), subject, score=0.93)
+
+
+def without_aside(unit: Unit, subject: Subject) -> tuple[Subject, Opening]:
+    """The subject up to its first comma, where what is said begins: "Menurut Wira, salah satu perahu ..."."""
+    comma = unit.lows.index(",", subject.first)
+    opening = find_opening(unit, comma, len(unit.lows))
+    said = unit.lows[opening.at] == "salah" or is_clause(unit, opening.at, content_end(unit, opening.at))
+    return (Subject(subject.first, comma), opening) if said else (subject, Opening(opening.at, ""))
 
 
 def may_omit_comma(unit: Unit, verb: Verb, subject: Subject) -> bool:
@@ -129,22 +142,30 @@ def find_content_menurut(unit: Unit, at: int, verb: Verb) -> Draft | None:
 
 
 def find_demikian(unit: Unit, at: int, verb: Verb) -> Draft | None:
-    """C, demikian (laporan) X: only where no verb of saying follows."""
+    """C, demikian (laporan) X; "...," begitu isi surat X: only where no verb of saying follows."""
     lows, size = unit.lows, len(unit.lows)
-    if at < 3 or lows[at - 1] != "," or at + 1 >= size:
+    quote = quote_before(unit, at)
+    if at < 3 or at + 1 >= size or (quote is None and (lows[at - 1] != "," or lows[at] == "begitu")):
         return None
     first = at + 1
-    if lows[first] in VERBS and VERBS[lows[first]].frame in ("bare", "nya", "menurut"):
+    verb_follows = lows[first] in VERBS and VERBS[lows[first]].frame in ("bare", "nya", "menurut")
+    if verb_follows and not (lows[first] in SOURCE_FORMS and lows[first + 1] in SOURCE_FORMS):
         return None
     while first < size and lows[first] in BEFORE_SOURCE:
         first += 1
+    named = first
+    while named < size and lows[named] in SOURCE_FORMS:
+        named += 1
+    first = named if named < size and unit.words[named][0].isupper() else first
     subject, _ = find_right_subject(unit, first)
     last = strip_tail(unit, 0, at - 1)
-    if subject is None or last < 1:
+    if subject is None or last < 1 or not can_speak(unit, subject.first, subject.last):
         return None
-    return make_draft(unit, at, verb, content_span(unit, 0, last), subject, score=0.8)
+    content = quote.outer if quote is not None else content_span(unit, 0, last)
+    return make_draft(unit, at, verb, content, subject, score=0.8)
 
 
+SOURCE_FORMS = WORD_CLASSES["source-forms"]  # "demikian bunyi pernyataan resmi Dinas Pasar"
 BEFORE_SOURCE = WORD_CLASSES["before-source"]
 AFTER = frozenset(("bare", "both", "nya", "passive-nya"))
 MENURUT = frozenset(("menurut", "menurut-nya"))

@@ -114,11 +114,12 @@ def closes_clause(unit: Unit, at: int) -> bool:
 
 
 AFTER = frozenset(("bare", "both", "nya", "passive-nya"))
-ACTIVE = frozenset(("say", "tell", "report", "label", "own", "quote", "warn"))
+BEHIND = AFTER | {"comment"}
+ACTIVE = frozenset(("say", "tell", "report", "label", "own", "quote", "warn", "comment", "mark"))
 RULES = (
     Rule(
         "quote-verb",
-        AFTER,
+        BEHIND,
         find_quote_verb,
         '"Jembatan itu sudah kami tutup sejak pagi," kata Wali Kota Taluna Darma Wibisa.',
         'Ia memakai kata "jembatan" dalam sajaknya.',

@@ -80,7 +80,7 @@ def draft_of(unit: Unit, start: int, cue_end: int, first: int, kind: Kind) -> Dr
     return Draft(content, kind, 0.85, subject, unit.span(start - 1, cue_end), None, start)
 
 
-NOT = frozenset(("tidak", "tak", "enggak", "nggak"))
+NOT = NEGATIONS - {"belum", "bukan", "enggan", "menolak", "ogah"}
 FRAMES = frozenset(("confirm", "deny", "say"))
 RULES = (
     Rule(

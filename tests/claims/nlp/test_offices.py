@@ -84,6 +84,59 @@ OFFICES = [
         "Ossa Dermana",
         "Wakil Menteri Air dan Tata Ruang",
     ),
+    (
+        '"Aman," kata Kasatgas Pangan Polri Brigjen Helyo Asegara.',
+        "Helyo Asegara",
+        "Kasatgas Pangan Polri",
+    ),
+    (
+        '"Tiga orang ditahan," terang Kasi Intelijen Kejaksaan Negeri Jombara I Made Dewana Putra.',
+        "I Made Dewana Putra",
+        "Kasi Intelijen Kejaksaan Negeri Jombara",
+    ),
+    (
+        "Wakil Ketua Komisi I Wayan Subagra mengatakan rapat ditunda.",
+        "Wayan Subagra",
+        "Wakil Ketua Komisi I",
+    ),
+    (
+        '"Batunya retak," kata ketua tim pemugaran Ni Wayan Karolita di Kananga.\nKarolita menutup situs. '
+        '"Tutup," kata Karolita.',
+        "Ni Wayan Karolita",
+        "ketua tim pemugaran",
+    ),
+    ('"Aman," kata Ketua RT 05 RW 09 Imam Subekta.', "Imam Subekta", "Ketua RT 05 RW 09"),
+    (
+        "Satu dari 15 kuasa hukum Vidora Aldana, Yakara Hasaran, menyebut proses itu berat.",
+        "Yakara Hasaran",
+        "kuasa hukum Vidora Aldana",
+    ),
+    (
+        "Pengasuh Nilo, instruktur anjing bernama Migela Sancara, 45 tahun, mengatakan anjing itu sehat.",
+        "Migela Sancara",
+        "Pengasuh Nilo",
+    ),
+    (
+        '"Kami selidiki," kata Inspektur Jenderal Pasar dan Ketertiban Taluna Nilesha Bharana. '
+        "Rapat digelar di Taluna.",
+        "Nilesha Bharana",
+        "Inspektur Jenderal Pasar dan Ketertiban Taluna",
+    ),
+    (
+        "Menurut dokter spesialis anak, Profesor Harapan Parlina, sayur itu baik.",
+        "Harapan Parlina",
+        "dokter spesialis anak",
+    ),
+    (
+        "Menteri Sekretaris Negara (Mensesneg) Prasetya Hadira tiba.\nPrasetya Hadira menjelaskan, dana ada.",
+        "Prasetya Hadira",
+        "Menteri Sekretaris Negara",
+    ),
+    (
+        'Direktur Utama PT Arkana Media Tbk, Suwarjana menyampaikan ini.\n"Laba naik," ungkap Suwarjana.',
+        "Suwarjana",
+        "Direktur Utama PT Arkana Media Tbk",
+    ),
 ]
 
 # text, the names of its speakers in order
@@ -111,6 +164,36 @@ NAMES = [
     ),
     ("Sardi Wiranta merupakan warga yang sempat berujar enggan memilih lagi.", ["Sardi Wiranta"]),
     ("Dengan begitu, kegiatan itu menunjukkan bahwa warga peduli.", []),
+    ("Nolara dan Baldi sebagai wali murid mengaku senang melihat anak itu.", ["Nolara dan Baldi"]),
+    (
+        "Menteri Pangan Brenda Kuswala hadir di rapat tentang sapi yang akan diimpor tahun ini.\n"
+        '"Kita buka impor sapi," kata pria yang akrab disapa Brenkus.\nBrenkus menjelaskan, harga turun.',
+        ["Brenda Kuswala", "Brenda Kuswala"],
+    ),
+    (
+        "Menko Perekonomian Tina Sanja Wirobumi rapat.\nPria yang akrab disapa TSW itu mengatakan dana ada.",
+        ["Tina Sanja Wirobumi"],
+    ),
+    (
+        '"Daya tampung cukup," tambah Gogara Suharwa.\n'
+        "Keberhasilan itu diungkap oleh Kepala Dinas Pendidikan Taluna, Sadimara.\n"
+        "Ia mengungkapkan bahwa murid bertambah.",
+        ["Gogara Suharwa", "Sadimara"],
+    ),
+    (
+        "Menurut remaja yang tamat dari Sekolah Menengah Kejuruan (SMK) itu, berjualan sate berat.",
+        ["remaja yang tamat dari Sekolah Menengah Kejuruan (SMK) itu"],
+    ),
+    (
+        "Lembaga penyiaran milik negara, Radio Sarwa Raya (RSR), mendesak warga pulang.",
+        ["Radio Sarwa Raya"],
+    ),
+    ("Air mata Yulia Persana jatuh. Warga itu melaporkan Nungara Tejana, yang dianggap ibu, ke polisi.", []),
+    (
+        "Analis memperkirakan harga ikan naik.\n"
+        "Salah satu pendiri dan kepala pemasaran di Merana, Marsina Kazmera menyebut pasar kaget.",
+        ["Analis", "Marsina Kazmera"],
+    ),
     (
         '"Kami latihan," kata Reza Palwana.\nKim/Seo mengalahkan Fajar/Rian. "Kami kalah," ujarnya.',
         ["Reza Palwana", "Reza Palwana"],
@@ -152,3 +235,44 @@ def test_degrees_behind_a_name_are_not_said() -> None:
     text = "Menurut Prof. Dr. H. Sumarna Wiratama, S.H., M.Si., jembatan itu aman."
     statement = read(text).statements[0]
     assert statement.content.of(text) == "jembatan itu aman"
+
+
+# text, what is said in it, its cue
+SAID = [
+    (
+        '"Klub kami meminta maaf," begitu isi pernyataan resmi Klub Fenara.',
+        '"Klub kami meminta maaf,"',
+        "begitu",
+    ),
+    ('"Rudal itu tiba," demikian bunyi pernyataan Garda Taluna.', '"Rudal itu tiba,"', "demikian"),
+    ('"Selamat ya," komentar Anisara Azara.', '"Selamat ya,"', "komentar"),
+    ('"Saya harap tim siap," ia melanjutkan.', '"Saya harap tim siap,"', "melanjutkan"),
+    (
+        "Menurut Egalo, salah satu model yang laku adalah perahu kecil.",
+        "salah satu model yang laku adalah perahu kecil",
+        "Menurut",
+    ),
+    (
+        "Menurut Solfana Efendra, yang rumahnya dekat, warga itu selalu sopan.",
+        "warga itu selalu sopan",
+        "Menurut",
+    ),
+    (
+        "Temuan itu sejalan dengan riset lama, menurut Bertila Fredha, yang meneliti kopi di Karolina.",
+        "Temuan itu sejalan dengan riset lama",
+        "menurut",
+    ),
+    ("Ditegaskan Levitara bahwa rencana itu tetap berjalan.", "rencana itu tetap berjalan", "Ditegaskan"),
+    (
+        "Darma Wibisa menekankan terkait hasil rapat tahunan, yakni terkait tambang di hutan.",
+        "terkait hasil rapat tahunan, yakni terkait tambang di hutan",
+        "menekankan",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "cue"), SAID, ids=[text[:40] for text, *_ in SAID])
+def test_what_is_said_is_whole_and_nothing_else(text: str, words: str, cue: str) -> None:
+    statement = read(text).statements[0]
+    assert statement.cue is not None
+    assert (statement.content.of(text), statement.cue.of(text)) == (words, cue)

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.address import address_of
+from accounts.browsers import name_of
 from accounts.models import SignIn
 
 STORE: Any = import_module(settings.SESSION_ENGINE).SessionStore
@@ -27,11 +28,11 @@ def note_session(request: HttpRequest, user: User) -> None:
     SignIn.objects.update_or_create(session=str(request.session.session_key), defaults=seen)
 
 
-def find_sessions(user: User) -> list[SignIn]:
-    """The account's living sessions, the latest first; rows of dead ones are swept away."""
+def find_sessions(user: User) -> list[tuple[SignIn, str]]:
+    """The account's living sessions with their browsers, the latest first; dead ones are swept away."""
     living = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
     user.sign_ins.exclude(session__in=living).delete()
-    return list(user.sign_ins.order_by("-since", "-pk"))
+    return [(one, name_of(one.agent)) for one in user.sign_ins.order_by("-since", "-pk")]
 
 
 def end_session(user: User, key: str) -> None:

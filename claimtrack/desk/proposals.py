@@ -93,5 +93,6 @@ def look_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Look at the same address anew, as a proposal of its own."""
     with transaction.atomic():
         fresh = save_proposal(get_object_or_404(Proposal, pk=pk).url, user_of(request).pk)
+        save_deed(user_of(request), fresh, _("Dilihat lagi."), added=True)
         transaction.on_commit(partial(look_into_proposal.delay, fresh.pk))
     return redirect(fresh)

@@ -195,6 +195,7 @@ def test_a_failed_look_says_why_and_can_be_tried_again(
     page = desk.get(proposal.get_absolute_url()).content.decode()
     assert "Halaman ini tidak ada (404)" in page
     desk.post(reverse("desk:look_again", args=[proposal.pk]))
+    assert "Dilihat lagi." in LogEntry.objects.latest("pk").get_change_message()
     assert Proposal.objects.filter(url=proposal.url).count() == 2
 
 

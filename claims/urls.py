@@ -5,6 +5,8 @@ from django.urls.converters import IntConverter
 
 from claims.api import api
 from claims.views.accuracy import accuracy, gold
+from claims.views.actor_desk import actor_desk
+from claims.views.actor_merging import actor_merging
 from claims.views.actors import actor, actors
 from claims.views.article import article
 from claims.views.claim_files import claim_data, claim_feed
@@ -54,6 +56,8 @@ urlpatterns = [
     path("review/revision/<id:pk>/", whole, name="review_whole"),
     path("review/claim/<id:pk>/", title, name="review_title"),
     path("review/report/<id:pk>/", report, name="review_report"),
+    path("review/actor/<slug:slug>/", actor_desk, name="review_actor"),
+    path("review/actor/<slug:slug>/merge/", actor_merging, name="review_actor_merge"),
     path("review/decisions/", decisions, name="review_decisions"),
     path("review/decisions/<id:pk>/undo/", undo_one, name="review_undo_one"),
     path("accuracy/", accuracy, name="accuracy"),

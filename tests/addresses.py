@@ -65,6 +65,11 @@ DESK: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
     "claims:searches": lambda _: ("/searches/",),
     "claims:review_title": lambda b: (f"/review/claim/{b.dispute.claim.pk}/",),
     "claims:review_report": lambda b: (f"/review/report/{b.dispute.said.pk}/",),
+    "claims:review_actor": lambda _: ("/review/actor/bram-kusnadi/", "/review/actor/bram-kusnadi/?page=x"),
+    "claims:review_actor_merge": lambda _: (
+        "/review/actor/bram-kusnadi/merge/?q=sekar-wangi",
+        "/review/actor/bram-kusnadi/merge/?q=Tak+Ada",
+    ),
     "claims:review_decisions": lambda _: ("/review/decisions/", "/review/decisions/?model=x&before=y"),
     "claims:review_item": lambda b: tuple(f"/review/{pk}/" for pk in b.items),
     "desk:takedown": lambda b: (f"/desk/articles/{b.dispute.said.article_id}/text/",),

@@ -16,7 +16,7 @@ from claims.linking.names import normal_name
 from claims.linking.namesakes import plain_key
 from claims.models import Actor, Review
 from claims.store.links import take_turn
-from claims.store.ruled_actors import settle_actor
+from claims.store.ruled_actors import FIELDS, settle_actor
 
 MODEL, LONGEST = "actor", 300
 COLUMNS = ("name", "sort", "organisation", "wikidata")
@@ -37,7 +37,7 @@ def open_actor(pk: int, seen: str | None) -> Actor:
     if actor.successor_id:
         raise CannotCorrect(_("Aktor ini sudah digabung ke yang lain. Buka halaman penerusnya."))
     decided = Review.objects.filter(model=MODEL, row=pk)
-    standing = decided.standing().values_list("pk", flat=True)
+    standing = decided.standing().filter(field__in=FIELDS).values_list("pk", flat=True)
     if seen is not None and seen != version_of(actor, standing):
         last = decided.select_related("user", "undone_by").order_by("-pk").first()
         raise Stale((last.undone_by or last.user).get_username() if last else "")

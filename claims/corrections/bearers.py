@@ -19,7 +19,8 @@ def find_named(words: str) -> list[Actor]:
     spelt = ActorName.objects.standing().filter(normal=form).order_by("actor").values_list("actor", flat=True)
     meant = Q(slug=told[:120].lower()) | Q(pk__in=list(spelt[:MOST] if form else ()))
     found = Actor.objects.filter(meant).select_related("successor").order_by("pk")
-    return list({(one.successor or one).pk: one.successor or one for one in found[:MOST]}.values())
+    named = [one for one in found[:MOST] if one.slug == told] or found[:MOST]
+    return list({(one.successor or one).pk: one.successor or one for one in named}.values())
 
 
 def find_one(words: str, field: str) -> Actor:

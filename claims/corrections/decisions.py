@@ -69,7 +69,12 @@ def history_of(*rows: tuple[str, Iterable[int]]) -> list[Decision]:
     for model, ids in rows:
         wanted |= Q(pk__in=Review.objects.on_rows(model, ids).values("pk"))
     found = Review.objects.select_related("user", "undone_by").filter(wanted)
-    return [Decision(review, *tell_decision(review)) for review in found[:HISTORY]]
+    return told_as_decisions(found[:HISTORY])
+
+
+def told_as_decisions(reviews: Iterable[Review]) -> list[Decision]:
+    """These decisions in words, without what they are about."""
+    return [Decision(review, *tell_decision(review)) for review in reviews]
 
 
 def with_subjects(reviews: list[Review]) -> list[Decision]:
@@ -89,7 +94,7 @@ def subject_of(review: Review, report: Report | None, actor: Actor | None) -> tu
     if review.model == "report":
         return (report.exact, reverse("claims:review_report", args=[report.pk])) if report else ("", "")
     if review.model == "actor":
-        return (actor.name, actor.get_absolute_url()) if actor else ("", "")
+        return (actor.name, reverse("claims:review_actor", args=[actor.slug])) if actor else ("", "")
     if review.model == "spell":
         return after["source"], reverse("articles:source", args=[after["slug"]])
     if review.model == "utterance":

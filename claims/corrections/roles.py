@@ -126,7 +126,7 @@ def find_role(actor: Actor, row: int) -> Affiliation:
     rows: QuerySet[Affiliation] = actor.affiliations.filter(pk=row, refused=False)
     held = rows.select_related("organisation").first()
     if held is None:
-        raise CannotCorrect(_("Jabatan itu tidak ada lagi. Muat ulang halamannya."), FIELD)
+        raise CannotCorrect(_("Jabatan itu tidak ada lagi. Muat ulang halamannya."))
     return held
 
 

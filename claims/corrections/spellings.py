@@ -74,7 +74,7 @@ def find_spelling(actor: Actor, row: int) -> ActorName:
     rows: QuerySet[ActorName] = actor.names.filter(pk=row, refused=False)
     spelling = rows.first()
     if spelling is None:
-        raise CannotCorrect(_("Ejaan itu tidak ada lagi. Muat ulang halamannya."), FIELD)
+        raise CannotCorrect(_("Ejaan itu tidak ada lagi. Muat ulang halamannya."))
     return spelling
 
 

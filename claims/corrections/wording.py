@@ -95,6 +95,12 @@ def tell_spelling(review: Review) -> Words:
     return _("Jenis ejaan"), f"{name} ({kinds.get(before['kind'], '')})", f"{name} ({kind})"
 
 
+def tell_apart(review: Review) -> Words:
+    """Two actors that are not one."""
+    before, after = kept(review)
+    return _("Bukan aktor yang sama"), "", f"{before.get('name', '')} / {after.get('name', '')}"
+
+
 def tell_role(review: Review) -> Words:
     """A role added, removed or put right."""
     before, after = kept(review)
@@ -147,7 +153,7 @@ TELLING: dict[tuple[str, str], Callable[[Review], Words]] = {
     ("actor", "wikidata"): lambda review: from_to("Wikidata", "wikidata", review),
     ("actor", "spelling"): tell_spelling,
     ("actor", "role"): tell_role,
-    ("actor", "apart"): lambda review: from_to(_("Bukan aktor yang sama"), "name", review),
+    ("actor", "apart"): tell_apart,
     ("actor", "successor"): lambda review: from_to(_("Aktor digabung"), "name", review),
     ("actor", "speaks"): tell_speaker,
     ("stance", "decision"): tell_stance,

@@ -16,14 +16,15 @@ def find_said(actor: int, most: int, cursor: Cursor | None = None) -> list[Utter
     """The latest utterances with their speakers, at most so many, after the cursor; one query."""
     standing = Utterance.objects.filter(successor=None).select_related("actor", "on_behalf_of")
     own, spoken = (
-        _after(standing.filter(**{field: actor}), cursor).order_by(*LATEST)[:most]
+        after_cursor(standing.filter(**{field: actor}), cursor).order_by(*LATEST)[:most]
         for field in ("actor", "on_behalf_of")
     )
     found = {utterance.pk: utterance for utterance in own.union(spoken, all=True)}
     return sorted(found.values(), key=_order, reverse=True)[:most]
 
 
-def _after(said: QuerySet[Utterance], cursor: Cursor | None) -> QuerySet[Utterance]:
+def after_cursor(said: QuerySet[Utterance], cursor: Cursor | None) -> QuerySet[Utterance]:
+    """Of these utterances those that follow a page, in the order of the newest."""
     if cursor is None:
         return said
     moment = moment_of(cursor.mark)

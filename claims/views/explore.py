@@ -15,7 +15,7 @@ from claims.timeline.report_rows import find_rows
 from lists.answers import FILES, feed_of, file_of, page_of
 from lists.rows import WRITERS
 
-TYPED = ("q", "speaker", "a", "b")
+TYPED = ("q", "speaker", "organisation", "a", "b")
 
 
 @require_safe

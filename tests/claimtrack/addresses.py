@@ -34,6 +34,7 @@ ADDRESSES: dict[str, Row] = {
     **dict.fromkeys(("claims:review", "claims:review_next", "claims:review_item", "claims:gold"), EDITOR),
     **dict.fromkeys(("claims:review_whole", "claims:review_title", "claims:review_report"), EDITOR),
     "claims:review_decisions": EDITOR,
+    **dict.fromkeys(("claims:review_actor", "claims:review_actor_merge"), EDITOR),
     "claims:review_undo_one": Row("editor", "POST"),
     "claims:review_undo": Row("editor", "POST"),
     **dict.fromkeys(("claims:review_accept", "claims:review_assign", "claims:review_give"), EDITOR),

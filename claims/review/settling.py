@@ -18,6 +18,7 @@ from claims.review.assigning import check_holder
 from claims.review.mending import judge_source
 from claims.store import accept_stance, assign_speaker, refuse_stance
 from claims.store.fields import COLUMNS, EXISTS, agree, value_of
+from claims.store.links import take_turn
 from claims.store.speaking import ALL
 
 State = QueueItem.State
@@ -38,6 +39,7 @@ def settle(item: QueueItem, deed: str, words: Mapping[str, str], hand: Hand) -> 
     `words` are the fields of the form, with `seen` naming the state they were shown in, and `anyway` saying
     that it is decided although it was given to somebody else.
     """
+    take_turn()  # before any row, as whoever reads an edited article does
     locked = QueueItem.objects.select_for_update().filter(pk=item.pk, state=State.OPEN).first()
     if locked is None:
         raise Stale
@@ -166,6 +168,7 @@ def reopen(item: QueueItem, user: User) -> None:
 
     Raises CannotCorrect, changing nothing, where one cannot be taken back; Stale where it is open already.
     """
+    take_turn()
     rows = QueueItem.objects.select_for_update().exclude(state=State.OPEN)
     if not rows.filter(pk=item.pk, decided=item.decided).first():
         raise Stale

@@ -6,6 +6,7 @@ from claims.models import CarriedReview, Reading, Report, RuledReport
 from claims.store.handing import carry, follow_rulings, note_lost
 from claims.store.passages import Passage, find_passage
 from claims.store.retelling import attach, renew_gists
+from claims.store.speaking import find_said
 
 # Revisions of one article that are looked at, the nearest first: a live page may have hundreds.
 MOST = 24
@@ -17,18 +18,22 @@ def carry_in(reading: Reading) -> None:
     The nearest revision comes first, those before this one before those after. Words that an edit changed
     get nothing: what was decided of them is noted. Call it under the linking lock.
     """
-    others = with_decisions(other_readings(reading))
-    if not others:
+    others = other_readings(reading)
+    decisions = find_decisions(others)
+    if not decisions:
         return
-    new = list(reading.reports.order_by("ordinal"))
-    article = reading.revision.article_id
-    known = CarriedReview.objects.filter(report__article=article, lost=True)
+    new = reports_in(reading)
+    known = CarriedReview.objects.filter(report__article=reading.revision.article_id, lost=True)
     noted = set(known.values_list("review", flat=True))
+    done: set[int] = set()
     for other in others:
+        if decisions.get(other.pk, set()) <= done:
+            continue
         passage = find_passage(other, reports_in(other), reading, new)
         decided = [report for report in passage.old if report.machine and not report.continued]
         _, lost = carry(passage, decided)
         lost += follow_rulings(passage)
+        done |= decisions[other.pk] - {review.pk for _, reviews in lost for review in reviews}
         if other.revision.number < reading.revision.number:
             note_lost(passage, lost, noted)
     renew_gists(reading)
@@ -71,18 +76,22 @@ def other_readings(reading: Reading) -> list[Reading]:
     """The newest reading of each other revision: those before this one from the nearest, then those after."""
     rows = Reading.objects.filter(revision__article=reading.revision.article_id)
     newest = rows.exclude(revision=reading.revision_id).order_by("revision_id", "-reader_version")
-    found = newest.distinct("revision_id").select_related("revision").defer("revision__html")
+    places = newest.distinct("revision_id").values_list("revision__number", "pk")
     here = reading.revision.number
-    ordered = sorted(found, key=lambda one: (one.revision.number > here, abs(one.revision.number - here)))
-    return ordered[:MOST]
+    near = sorted(places, key=lambda place: (place[0] > here, abs(place[0] - here)))[:MOST]
+    whole = Reading.objects.select_related("revision").defer("revision__html", "revision__body")
+    found = whole.in_bulk([pk for _, pk in near])
+    return [found[pk] for _, pk in near]
 
 
-def with_decisions(readings: Sequence[Reading]) -> list[Reading]:
-    """Those readings of which people decided anything."""
-    revisions = [reading.revision_id for reading in readings]
-    if not revisions:
-        return []
-    decided = Report.objects.filter(revision__in=revisions, continued=False).exclude(machine={})
-    ruled = RuledReport.objects.filter(revision__in=revisions, review__undone=None)
-    held = set(decided.values_list("revision", flat=True)) | set(ruled.values_list("revision", flat=True))
-    return [reading for reading in readings if reading.revision_id in held]
+def find_decisions(readings: Iterable[Reading]) -> dict[int, set[int]]:
+    """The standing decisions that speak of each of these readings' texts, by the reading; four queries."""
+    of_revision = {reading.revision_id: reading.pk for reading in readings}
+    decided = Report.objects.filter(revision__in=of_revision, continued=False).exclude(machine={})
+    revisions = dict(decided.values_list("pk", "revision"))
+    ruled = RuledReport.objects.filter(revision__in=of_revision, review__undone=None)
+    pairs = {(revisions[pk], one.review.pk) for pk, said in find_said(revisions).items() for one in said}
+    found: dict[int, set[int]] = {}
+    for revision, review in pairs | set(ruled.values_list("revision", "review")):
+        found.setdefault(of_revision[revision], set()).add(review)
+    return found

@@ -29,7 +29,9 @@ def attach(report: Report, before: Sequence[dict[str, Any]]) -> None:
     """
     renew_gists(report.reading)
     fresh = find_rows(Report.objects.current().filter(pk=report.pk))
-    topics = find_near(fresh) | {row["topic"] for row in before} - {""}
+    # what its own article says beside it may be tied to it by more than likeness: "he denied that"
+    beside = report.reading.reports.filter(superseded=None).values_list("topic", flat=True)
+    topics = (find_near(fresh) | {row["topic"] for row in before} | set(beside)) - {""}
     names = forget_roles(before)
     forget_names(before)
     drop_utterances(save_record(relink_near(topics, fresh, before, joined_keys(), names)))

@@ -5,13 +5,16 @@ from random import Random
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import transaction
 
 from articles.models import Revision
 from claims.corrections.deciding import correct_report, undo_decision
 from claims.corrections.history import Hand
-from claims.models import Report, Review
+from claims.models import CarriedReview, Report, Review
 from claims.store.fields import COLUMNS, agree, value_of, words_of
+from claims.store.speaking import reports_of
 from claims.values import Findings, Kind
+from tests import rows
 from tests.claims.corrections.newsroom import another, digest, keep_stories, read_all
 
 pytestmark = pytest.mark.django_db
@@ -39,12 +42,22 @@ def report_of(review: int) -> Report:
     return Report.objects.current().get(pk=Review.objects.get(pk=review).row)
 
 
+def add_paragraph(revision: Revision) -> Revision:
+    """The next revision of an article."""
+    text = f"{revision.text}\nRedaksi menunggu keterangan lebih lanjut."
+    return rows.make_revision(text, at=rows.wib(27), article=revision.article)
+
+
 @pytest.mark.timeout(500)
-def test_two_hundred_corrections_stand_through_re_readings_and_are_undone_without_a_trace() -> None:
+def test_two_hundred_corrections_stand_through_re_readings_and_edits_and_leave_no_trace_undone() -> None:
     editor = User.objects.create_user("redaktur")
     revisions = keep_stories(16)
     read_all(revisions, 1)
     first = digest()
+    with transaction.atomic():
+        read_all([add_paragraph(revision) for revision in revisions[::4]], 1)
+        edited = digest()
+        transaction.set_rollback(True)
     done = correct_at_random(COUNT, editor)
     assert len(done) == COUNT
     assert digest() != first
@@ -67,13 +80,18 @@ def test_two_hundred_corrections_stand_through_re_readings_and_are_undone_withou
         assert words_of(field, value_of(report, field)) == words
         agrees = agree(field, value_of(report, field), report.machine[field])
         assert agrees == (field == "kind"), (field, words)
-    read_all(revisions, 3)
+    later = [add_paragraph(revision) for revision in revisions[::4]]
+    read_all(later, 2)
+    read_all([*revisions, *later], 3)
     for review, field, words in done:
-        report = report_of(review)
-        assert report.reading.reader_version == 3
-        assert words_of(field, value_of(report, field)) == words
-        assert not agree(field, value_of(report, field), report.machine[field])
+        reports = reports_of(Review.objects.get(pk=review))
+        assert len(reports) == (2 if reports[0].revision in revisions[::4] else 1)
+        for report in reports:
+            assert report.reading.reader_version == 3
+            assert words_of(field, value_of(report, field)) == words
+            assert not agree(field, value_of(report, field), report.machine[field])
     for decision in Review.objects.filter(undone=None).order_by("-pk"):
         undo_decision(decision, editor)
     assert not Report.objects.current().exclude(machine={}).exists()
-    assert digest() == first
+    assert digest() == edited
+    assert not CarriedReview.objects.filter(lost=True).exists()

@@ -16,10 +16,10 @@ from claims.corrections.parsing import parse_changes
 from claims.corrections.verdicts import CannotCorrect, Stale
 from claims.models import Reading, Report, Review
 from claims.store.carrying import spread
-from claims.store.fields import COLUMNS, EXISTS, Value, agree, set_value, span_value, value_of
+from claims.store.fields import COLUMNS, EXISTS, agree, set_value, span_value, value_of
 from claims.store.links import take_turn
 from claims.store.retelling import attach, detach
-from claims.store.speaking import ALL, BY_HAND, MODEL, find_said, reports_of, speak
+from claims.store.speaking import ALL, BY_HAND, MODEL, find_said, reports_of, speak, told_by
 from claims.values import Span
 
 
@@ -153,8 +153,3 @@ def undo_decision(review: Review, by: User) -> None:
         before = detach(report)
         report.save()
         attach(report, before)
-
-
-def told_by(report: Report) -> tuple[list[Value], bool]:
-    """All that a report says, and whether it stands off the record."""
-    return [value_of(report, field) for field in COLUMNS], report.refused

@@ -18,7 +18,7 @@ from claims.store.passages import (
 from claims.store.places import Place, find_key
 from claims.store.quoting import made_by_hand
 from claims.store.retelling import detach
-from claims.store.speaking import ALL, BY_HAND, Said, find_said, speak
+from claims.store.speaking import ALL, BY_HAND, Said, find_said, speak, told_by
 from claims.values import Span
 
 # A report that changed, and its rows as `detach` gave them.
@@ -38,7 +38,8 @@ def carry(passage: Passage, sources: Sequence[Report]) -> tuple[list[Changed], l
         if heir is not None:
             known = {one.review.pk for one in said.get(heir.pk, ())}
             missing = [one for one in mine if one.review.pk not in known]
-            changed += [hand_over(passage, report, heir, missing)] if missing else []
+            change = hand_over(passage, report, heir, missing) if missing else None
+            changed += [change] if change else []
             passage.same[report.pk] = heir
         elif mine:
             lost.append((report, [one.review for one in mine]))
@@ -72,15 +73,19 @@ def put_in(passage: Passage, report: Report, place: Span) -> Report:
     return row
 
 
-def hand_over(passage: Passage, report: Report, heir: Report, said: Iterable[Said]) -> Changed:
-    """Let decisions on a report speak on its heir too."""
+def hand_over(passage: Passage, report: Report, heir: Report, said: Iterable[Said]) -> Changed | None:
+    """Let decisions on a report speak on its heir too; None where it says what it said."""
     whole = find_place(passage, report, value_of(report, "span")) is not None
     for one in said:
         after, partly = tell_there(passage, report, heir, one)
         CarriedReview.objects.filter(review=one.review, report__reading=passage.reading, after=None).delete()
         CarriedReview.objects.create(review=one.review, report=heir, after=after, lost=partly and not whole)
-    before = detach(heir) if heir.utterance_id else []
+    told = told_by(heir)
     speak(heir, find_said([heir.pk]).get(heir.pk, []))
+    if told_by(heir) == told and heir.utterance_id:  # nothing that linking reads: accepted as it stood
+        heir.save(update_fields=["machine"])
+        return None
+    before = detach(heir) if heir.utterance_id else []
     heir.save()
     return heir, before
 

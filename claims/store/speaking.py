@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from claims.models import CarriedReview, Report, Review
-from claims.store.fields import COLUMNS, EXISTS, set_value, value_of
+from claims.store.fields import COLUMNS, EXISTS, Value, set_value, value_of
 
 MODEL, ALL, BY_HAND = "report", "accepted", "by-hand"
 
@@ -54,6 +54,11 @@ def speak(report: Report, said: Iterable[Said]) -> None:
         report.machine.pop(EXISTS, None)
     report.refused = not exists
     report.superseded = None if exists else report.superseded or timezone.now()
+
+
+def told_by(report: Report) -> tuple[list[Value], bool]:
+    """All that a report says, and whether it stands off the record."""
+    return [value_of(report, field) for field in COLUMNS], report.refused
 
 
 def settle_field(report: Report, field: str, said: Iterable[Said]) -> None:

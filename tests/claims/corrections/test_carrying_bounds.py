@@ -14,7 +14,8 @@ from claims.corrections.deciding import add_report, correct_report, undo_decisio
 from claims.corrections.history import Hand
 from claims.models import CarriedReview, QueueItem, Report, Review
 from claims.nlp.reading import read
-from claims.review.settling import settle, undo_last
+from claims.review.batches import undo_last
+from claims.review.settling import settle
 from claims.store import erase_withheld, save_reading
 from tests import rows
 from tests.claims.corrections.newsroom import read_all

@@ -9,6 +9,7 @@ from claims.corrections.parsing import CHOICES
 from claims.corrections.wording import NAMED, labels, told
 from claims.models import Actor, QueueItem, Report
 from claims.store.fields import COLUMNS, agree, value_of, words_of
+from claims.store.quoting import made_by_hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def show_report(report: Report, typed: Mapping[str, str], wrong: str = "") -> Re
 def show_field(report: Report, name: str, typed: Mapping[str, str], wrong: str) -> FieldShown:
     """One field of a report."""
     value = value_of(report, name)
-    machine: dict[str, Any] | None = report.machine.get(name)
+    machine: dict[str, Any] | None = None if made_by_hand(report) else report.machine.get(name)
     return FieldShown(
         name=name,
         label=labels()[name],

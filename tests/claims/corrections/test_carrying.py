@@ -195,6 +195,7 @@ def test_undoing_takes_a_decision_back_from_every_revision(at: int, hand: Hand, 
     client.force_login(member("wakil", "editor"))
     report = told((first, second)[at], "gudang beras")
     page = client.get(f"/review/report/{report.pk}/").content.decode()
+    assert ("diputuskan pada revisi lain" in page) == (at == 1)
     for review in Review.objects.filter(undone=None):
         if review in reviews[:2]:
             assert f"/review/decisions/{review.pk}/undo/" in page

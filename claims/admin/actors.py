@@ -1,16 +1,40 @@
-"""Actors with their names and roles."""
+"""Actors with their names and roles, to look at: they are put right on their own page, with a history."""
 
 from django.contrib import admin
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from claims.admin.looked_at import LookedAt
 from claims.models import Actor, ActorName, Affiliation
+
+
+def page_of(row: Model) -> SafeString:
+    """Leads to where the actor of a row is put right."""
+    actor = row if isinstance(row, Actor) else getattr(row, "actor", None)
+    slug = actor.slug if isinstance(actor, Actor) else ""
+    return format_html('<a href="{}">{}</a>', reverse("claims:review_actor", args=[slug]), _("Betulkan"))
+
+
+class PutRight(LookedAt):
+    """Rows of actors, each with the way to where it is put right."""
+
+    readonly_fields = ("page",)
+
+    @admin.display(description=gettext_lazy("betulkan"))
+    def page(self, row: Model) -> SafeString:
+        """The way to the actor's page for editors."""
+        return page_of(row)
 
 
 class ActorNameInline(admin.TabularInline[ActorName, Actor]):
     """Every spelling of an actor's name."""
 
     model = ActorName
-    extra = 1
+    extra = 0
 
 
 class AffiliationInline(admin.TabularInline[Affiliation, Actor]):
@@ -23,10 +47,10 @@ class AffiliationInline(admin.TabularInline[Affiliation, Actor]):
 
 
 @admin.register(Actor)
-class ActorAdmin(admin.ModelAdmin[Actor]):
+class ActorAdmin(PutRight):
     """Actors: who speaks, under which names, for whom."""
 
-    list_display = ("name", "sort", "organisation", "wikidata", "successor")
+    list_display = ("name", "sort", "organisation", "wikidata", "successor", "page")
     list_filter = (
         "sort",
         ("wikidata", admin.EmptyFieldListFilter),
@@ -34,28 +58,25 @@ class ActorAdmin(admin.ModelAdmin[Actor]):
     )
     list_select_related = ("organisation", "successor")
     search_fields = ("name", "slug", "names__name", "wikidata")
-    raw_id_fields = ("organisation", "successor")
     inlines = (ActorNameInline, AffiliationInline)
 
 
 @admin.register(ActorName)
-class ActorNameAdmin(admin.ModelAdmin[ActorName]):
+class ActorNameAdmin(PutRight):
     """Names of actors."""
 
-    list_display = ("name", "kind", "actor", "normal")
-    list_filter = ("kind",)
+    list_display = ("name", "kind", "actor", "normal", "refused", "page")
+    list_filter = ("kind", "refused")
     list_select_related = ("actor",)
     search_fields = ("name", "normal", "actor__name")
-    raw_id_fields = ("actor",)
 
 
 @admin.register(Affiliation)
-class AffiliationAdmin(admin.ModelAdmin[Affiliation]):
+class AffiliationAdmin(PutRight):
     """Roles of actors."""
 
-    list_display = ("actor", "role", "organisation", "first_seen", "last_seen")
-    list_filter = (("organisation", admin.EmptyFieldListFilter),)
+    list_display = ("actor", "role", "organisation", "first_seen", "last_seen", "refused", "page")
+    list_filter = (("organisation", admin.EmptyFieldListFilter), "refused")
     list_select_related = ("actor", "organisation")
     search_fields = ("actor__name", "role", "organisation__name")
-    search_help_text = _("Nama, jabatan atau organisasi")
-    raw_id_fields = ("actor", "organisation")
+    search_help_text = gettext_lazy("Nama, jabatan atau organisasi")

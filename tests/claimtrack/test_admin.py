@@ -13,8 +13,9 @@ from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from articles.models import Article, Source
-from claims.models import Card, SampleCard, SavedSearch
+from claims.models import ActorName, Affiliation, Card, SampleCard, SavedSearch
 from claimtrack.seeding import ADMIN, seed_admin, seed_sources
+from tests.rows import make_actor
 
 pytestmark = pytest.mark.django_db
 # Index cards are copies that the database keeps by itself; a saved search is its owner's alone.
@@ -92,3 +93,17 @@ def test_a_round_and_an_article_are_fetched_after_the_commit(
         run(desk, "fetch_again", article)
         assert sent == []
     assert sent == [("round", source.pk), ("article", article.pk)]
+
+
+def test_actors_are_looked_at_here_and_put_right_on_a_page_of_their_own(desk: Client) -> None:
+    actor = make_actor("Sekar Wangi")
+    name = ActorName.objects.create(actor=actor, name="Sekar Wangi", normal="sekar wangi")
+    role = Affiliation.objects.create(actor=actor, role="Camat Randu")
+    for row in (actor, name, role):
+        address = f"/admin/claims/{row._meta.model_name}/{row.pk}/change/"
+        assert "/review/actor/sekar-wangi/" in desk.get(address).content.decode()
+        assert desk.post(address, {"name": "Lain", "role": "Lain"}).status_code == 403
+        assert desk.post(address.replace("change", "delete"), {"post": "yes"}).status_code == 403
+        assert desk.get(f"/admin/claims/{row._meta.model_name}/add/").status_code == 403
+    actor.refresh_from_db()
+    assert (actor.name, actor.names.count(), actor.affiliations.count()) == ("Sekar Wangi", 1, 1)

@@ -117,7 +117,8 @@ def without_days(told: Told) -> Told:
 
 def in_one_line(told: Told, words: Mapping[str, str]) -> str:
     """A role as the history tells it."""
-    days = " - ".join(told[day] or "..." for day in DAYS) if told["first_seen"] or told["last_seen"] else ""
+    first, last = (told[day] for day in DAYS)
+    days = (first or "") if first == last else f"{first or '...'} - {last or '...'}"
     return ", ".join(filter(None, [told["role"], plain_words(words.get("organisation", "")), days]))
 
 

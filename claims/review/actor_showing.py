@@ -94,7 +94,7 @@ def show_actor(actor: Actor, typed: Words, wrong: str = "", cursor: Cursor | Non
         candidates=tuple(replace(one, heard=heard.get(one.actor.pk, UNHEARD)) for one in candidates),
         heard=heard.get(actor.pk, UNHEARD),
         joined=tuple(one for one in decisions if is_joining(one.review)),
-        history=tuple(decisions[:HISTORY]),
+        history=tuple(one for one in decisions if not is_joining(one.review))[:HISTORY],
         said=tuple(said),
         next=following,
         seen=version_of(actor, getattr(actor, "standing", ())),

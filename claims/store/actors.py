@@ -40,10 +40,10 @@ def save_actors(seen: Mapping[str, Seen], others: Iterable[str] = ()) -> dict[st
 def find_actors(keys: Iterable[str], slugs: Iterable[str]) -> list[Actor]:
     """The actors of these keys or slugs, each with its full spellings as `full_names`.
 
-    `ruled_names` are those on which people decided.
+    These are what the machine takes for full and nobody removed; `ruled_names` those on which people decided.
     """
-    standing = Q(names__kind="full", names__refused=False)
-    full = ArrayAgg("names__name", filter=standing, default=Value([]))
+    own = Q(names__kind="full", names__machine={}) | Q(names__machine__contains={"kind": "full"})
+    full = ArrayAgg("names__name", filter=own & Q(names__refused=False), default=Value([]))
     ruled = ArrayAgg("names__name", filter=~Q(names__machine={}), default=Value([]))
     asked = Actor.objects.filter(Q(key__in=sorted(keys)) | Q(slug__in=sorted(slugs)))
     return list(asked.annotate(full_names=full, ruled_names=ruled))

@@ -34,6 +34,6 @@ def ruled_at(moment: datetime) -> dict[str, Ruled]:
 
 def shown_at(seen: Seen, ruled: Ruled) -> tuple[str, str]:
     """The name and the sort that an actor was shown by."""
-    names = {**seen.names, **ruled.kinds}
-    full = [name for name, kind in names.items() if kind == "full"]
+    removed = {name for name, kind in ruled.kinds.items() if kind is None}
+    full = [name for name, kind in seen.names.items() if kind == "full" and name not in removed]
     return ruled.name or shown_name(seen.key, full), ruled.sort or sort_of(seen.key, seen.sorts).value

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from claims.linking.known import BY_KEY
@@ -36,9 +37,9 @@ def settle_actor(actor: Actor) -> None:
 
 
 def full_spellings(actor: Actor) -> set[str]:
-    """The spellings that may be shown."""
-    full = actor.names.filter(kind="full", refused=False)
-    return set(full.values_list("name", flat=True))
+    """The spellings that the machine may show: what it takes for full and nobody removed."""
+    own = Q(kind="full", machine={}) | Q(machine__contains={"kind": "full"})
+    return set(actor.names.filter(own, refused=False).values_list("name", flat=True))
 
 
 def settle_columns(actor: Actor, standing: Iterable[Review], full: set[str], before: set[str]) -> None:

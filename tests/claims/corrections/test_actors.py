@@ -103,6 +103,15 @@ def test_name_sort_body_and_wikidata_win_over_the_machine_for_ever(revisions: li
     assert "Sarwendah M." in said
 
 
+def test_a_longer_spelling_of_an_editor_is_not_the_machines_word(revisions: list[Revision]) -> None:
+    actor = actor_called("Sarwendah Mulyoto")
+    correct_actor(actor.pk, {"name": "Hajah Sarwendah Ning Mulyoto"}, hand())
+    add_spelling(actor.pk, "Sarwendah Ning Ayu Mulyoto", "full", hand())
+    machine_again(revisions, 2)
+    actor.refresh_from_db()
+    assert (actor.name, actor.machine["name"]) == ("Hajah Sarwendah Ning Mulyoto", "Sarwendah Mulyoto")
+
+
 def test_a_wrong_spelling_goes_for_good_and_another_shown_name_is_chosen(revisions: list[Revision]) -> None:
     actor = actor_called("Wening Prasasti")
     before = rows_of(actor)

@@ -2,8 +2,8 @@
 // Everything here can be done without it, and a reader can switch it off (WCAG 2.1.4) on the help page.
 
 const STORE = "claimtrack-keys";
-const ENTRIES = "main article.ev, main article.row, main table.reports tbody tr, main .par:has(mark)";
-const OPENS = ".to-evidence, .said a, h3 a, .notes .of";
+const ENTRIES = "main article.ev, main article.row, main table.reports tbody tr, main table.queue tbody tr:has(a), main .par:has(mark)";
+const OPENS = ".to-evidence, .said a, h3 a, .queue th a, .notes .of";
 
 const isOn = () => localStorage.getItem(STORE) !== "off";
 const isShown = (element) => element.getClientRects().length > 0;

@@ -38,16 +38,18 @@ class Choices:
 
 
 def find_choices(asked: Asked) -> Choices:
-    """The filters with what is chosen of each; two queries."""
+    """The filters with what is chosen of each; two queries. What is open shows only reasons in use."""
     counted = count_open()
     reasons = {word: n for word, _name, n in counted["reason"]}
     names: list[tuple[str, str]] = [(value, str(name)) for value, name in QueueItem.Reason.choices]
     everybody = [(ME, _("saya")), (NOBODY, _("belum ditugaskan")), *named(find_people())]
-    waiting = [("", _("semua"), None), *((value, name, reasons.get(value, 0)) for value, name in names)]
+    held = [(value, name, reasons.get(value, 0)) for value, name in names]
+    if asked.state == OPEN:
+        held = [one for one in held if one[2] or one[0] == asked.reason]
     return Choices(
         total=sum(reasons.values()),
         states=choose(asked, "state", ((value, str(name), None) for value, name in QueueItem.State.choices)),
-        reasons=choose(asked, "reason", waiting),
+        reasons=choose(asked, "reason", [("", _("semua"), None), *held]),
         outlets=choose(asked, "outlet", counted["outlet"]),
         rules=choose(asked, "rule", counted["rule"]),
         people=choose(asked, "person", ((value, name, None) for value, name in everybody)),

@@ -6,8 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from claims.corrections.decisions import history_of
-from claims.corrections.lost import find_lost
+from claims.corrections.lost import find_past
 from claims.corrections.verdicts import CannotCorrect
 from claims.review.settling import DEEDS, settle_report
 from claims.review.showing import find_report, show_report
@@ -31,11 +30,12 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Keputusan Anda disimpan."))
             return redirect("claims:review_report", pk)
     typed = typed_words(request) if error else {}
+    past = find_past(found)
     context = {
         "report": found,
         "shown": show_report(found, typed, error.field if error else ""),
-        "history": history_of(("report", [pk])),
-        "lost": find_lost(found),
+        "history": past.history,
+        "lost": past.lost,
         "error": error,
         "here": "review",
     }

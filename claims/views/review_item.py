@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.corrections.decisions import history_of
-from claims.corrections.lost import find_lost
+from claims.corrections.lost import find_past
 from claims.corrections.verdicts import CannotCorrect
 from claims.models import QueueItem
 from claims.review.asking import Asked, parse_asked
@@ -112,9 +112,9 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
 def page_of(found: QueueItem, typed: Mapping[str, str], wrong: str) -> tuple[str, dict[str, Any]]:
     """The template for what an item is about, and what it shows of that."""
     if found.report is not None:
-        history = history_of(("report", [found.report.pk]), ("stance", [found.stance_id or 0]))
-        shown = {"shown": show_report(found.report, typed, wrong), "lost": find_lost(found.report)}
-        return "review/item.html", {**shown, "history": history}
+        past = find_past(found.report, found.stance_id or 0)
+        shown = {"shown": show_report(found.report, typed, wrong), "lost": past.lost}
+        return "review/item.html", {**shown, "history": past.history}
     if (spell := found.spell) is not None:
         is_open = found.state == QueueItem.State.OPEN
         beside = {"menders": find_people(MEND)} if is_open else {"history": history_of(("spell", [spell.pk]))}

@@ -63,6 +63,37 @@ def test_twenty_items_by_keyboard_alone(chromium: Browser, live_server: LiveServ
     context.close()
 
 
+def test_the_list_is_walked_and_opened_by_keys(
+    chromium: Browser, live_server: LiveServer, editor: User
+) -> None:
+    context = chromium.new_context(locale="id-ID")
+    page = signed_in(context.new_page(), live_server, editor)
+    page.goto(f"{live_server.url}/review/")
+    for key in ("j", "j", "j", "k"):
+        page.keyboard.press(key)
+    expect(page.locator("tr:focus")).to_contain_text("Gudang 1 kosong")
+    page.keyboard.press("Enter")
+    expect(page.locator("#paragraf mark")).to_contain_text("Gudang 1 kosong")
+    page.keyboard.press("?")
+    for words in ("terima, tolak", "mulai meninjau", "ke butir berikut", "urungkan keputusan terakhir"):
+        expect(page.locator("dialog .keys")).to_contain_text(words)
+    context.close()
+
+
+def test_on_a_phone_the_deeds_are_in_reach(chromium: Browser, live_server: LiveServer, editor: User) -> None:
+    context = chromium.new_context(locale="id-ID", viewport={"width": 390, "height": 800})
+    page = signed_in(context.new_page(), live_server, editor)
+    page.goto(f"{live_server.url}/review/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.locator(".queue tbody th a").first.click()
+    for name in ("Simpan koreksi", "Terima", "Tolak", "Berikut"):
+        expect(page.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_role("button", name="Terima").click()
+    expect(page.locator("#paragraf mark")).to_contain_text("Gudang 1 kosong")
+    context.close()
+
+
 def test_chosen_words_become_the_span(chromium: Browser, live_server: LiveServer, editor: User) -> None:
     context = chromium.new_context(locale="id-ID")
     page = signed_in(context.new_page(), live_server, editor)

@@ -47,7 +47,7 @@ def test_what_is_asked_for_stays_chosen_though_nothing_waits_there() -> None:
 def test_each_choice_keeps_the_other_filters(client: Client, editor: User) -> None:
     make_item()
     page = client.get("/review/?rule=verb-content&person=me").content.decode()
-    assert 'href="?reason=link&amp;rule=verb-content&amp;person=me"' in page
+    assert 'href="?reason=score&amp;rule=verb-content&amp;person=me"' in page
     assert 'href="?state=refused&amp;rule=verb-content&amp;person=me"' in page
 
 

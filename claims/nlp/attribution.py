@@ -36,7 +36,7 @@ def attribute(string: str, units: list[Unit], printing: Printing) -> list[Statem
     statements: list[Statement] = []
     silent: list[Unit] = []
     for unit, drafts in drafted:
-        topic = find_topic(speakers, silent) if silent and needs_topic(unit, drafts) else None
+        topic = find_topic(speakers, silent, unit, drafts) if silent and needs_topic(unit, drafts) else None
         statements.extend(finish_unit(unit, drafts, speakers, printing, topic))
         if not unit.headline:
             silent = [] if drafts else [*silent[-3:], unit]
@@ -98,10 +98,12 @@ def draft_all(units: list[Unit]) -> list[tuple[Unit, list[Draft]]]:
     return drafted
 
 
-def find_topic(speakers: Speakers, silent: list[Unit]) -> Speaker | None:
+def find_topic(speakers: Speakers, silent: list[Unit], unit: Unit, drafts: list[Draft]) -> Speaker | None:
     """Whom the sentences since the last statement were about, the nearest first."""
-    for unit in reversed(silent):
-        topic = speakers.topic_of(unit)
+    first = drafts[0].subject.first
+    bodies = first >= 0 and unit.lows[first] == "mereka"
+    for before in reversed(silent):
+        topic = speakers.topic_of(before, bodies)
         if topic is not None:
             return topic
     return None

@@ -7,6 +7,7 @@ from claims.nlp.naming import is_material
 from claims.values import Sort, Speaker
 
 FUNCTION = WORD_CLASSES["function"]
+LINKS = WORD_CLASSES["headline-links"]  # "Warga Minta Camat Mundur Buntut Bantah Kabar Itu"
 LONGEST_SUBJECT = 7
 LONGEST_OFFICE = 3
 
@@ -14,6 +15,8 @@ LONGEST_OFFICE = 3
 def find_headline_subject(unit: Unit, verb: int) -> Subject | None:
     """The words before the headline's first verb of saying: they speak for all its verbs."""
     first = 0
+    if verb and unit.lows[verb - 1] in LINKS:
+        return None
     for at in range(verb):
         if unit.lows[at] in BREAKS or unit.lows[at] == ",":
             first = at + 1

@@ -15,9 +15,8 @@ from claims.nlp.phrases import (
     skip_articles,
     split_segments,
 )
-from claims.nlp.right_subjects import ENGLISH_HEADS
 from claims.nlp.segments import read_segment
-from claims.nlp.titles import is_degree_run
+from claims.nlp.titles import ENGLISH_HEADS, is_degree_run
 from claims.values import Sort, Span
 
 LONGEST_NAME = 4
@@ -29,7 +28,7 @@ def read_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
     parts = [
         part
         for part in split_segments(unit, first, last)
-        if part[0] == first or not is_degree_run(unit.words[part[0] : part[1]])
+        if part[0] == first or not tells_little(unit.words[part[0] : part[1]])
     ]
     if not parts:
         return None
@@ -47,6 +46,11 @@ def read_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
     if phrase.kind == "name" and phrase.role is None and len(segments) > 1:
         phrase = phrase._replace(role=apposed_role(unit, segments[1]))
     return phrase
+
+
+def tells_little(words: list[str]) -> bool:
+    """Whether words between commas are only degrees or an age: "S.H., M.Si.", "45 tahun"."""
+    return is_degree_run(words) or (words[0].isdigit() and words[1:] in ([], ["tahun"]))
 
 
 def read_beside(unit: Unit, phrase: Phrase, segments: list[tuple[int, int]]) -> Phrase | None:

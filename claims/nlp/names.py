@@ -34,7 +34,9 @@ from claims.nlp.shortening import (
 from claims.nlp.titles import POST_DEGREES, cut_office
 from claims.values import Span
 
-NAMED_AFTER = re.compile(r",? (?:sapaan akrab|panggilan akrab|nama panggilan|sapaan) (?:dari )?")
+NAMED_AFTER = re.compile(
+    r",? -?(?:sapaan akrab|panggilan akrab|nama panggilan|sapaan|julukan) (?:dari |bagi |untuk )?"
+)
 CLAUSE_MARK = re.compile(r"[^\w '-]")
 AT_PLACE = re.compile(r"\b(?:di|ke|dari) $")  # what stands there has no nickname
 BRACKETED = re.compile(r" \([^()\n]{1,40}\)")
@@ -99,7 +101,7 @@ class Names:
     def add(self, start: int, text: str) -> Name | None:
         """Keeps one run of capitals, its role and degrees taken off."""
         words = text.split(" ")
-        if len(words) > LONGEST:
+        if len(words) > LONGEST_RUN:
             return None
         text, words = cut_office(text, words)
         while len(words) > 1 and words[-1].rstrip(".") in POST_DEGREES:
@@ -110,7 +112,7 @@ class Names:
         name = Name(text[begin - start :], Span(begin, end), tuple(words[first:]))
         if self.string[end : end + 2] == " (":
             self.add_short(name, end)
-        if len(name.words) < 2:
+        if not 1 < len(name.words) <= LONGEST:
             return None
         self.runs.append(name)
         self.places.setdefault(name.words, []).append(name.span)
@@ -241,6 +243,7 @@ class Names:
 
 
 LONGEST = 9
+LONGEST_RUN = 16
 MOST = 200
 REACH = 1500
 MANY = 40

@@ -2,8 +2,6 @@
 
 import re
 
-from simplemma import is_known
-
 from claims.nlp.cutting import find_boundary
 from claims.nlp.lexicon import (
     ADVERBS,
@@ -22,7 +20,15 @@ from claims.nlp.lexicon import (
     WORD_CLASSES,
 )
 from claims.nlp.matcher import NO_HINTS, Hints
-from claims.nlp.titles import JOINING, NAME_TAILS, find_title_end, initials_at_end, is_nicknamed
+from claims.nlp.titles import (
+    JOINING,
+    NAME_TAILS,
+    find_title_end,
+    initials_at_end,
+    is_nicknamed,
+    is_plain_with_clitic,
+    opens_balinese,
+)
 
 FUNCTION = frozenset(OPENERS) | WORD_CLASSES["function"]
 
@@ -103,17 +109,6 @@ def is_numbered(words: list[str], at: int) -> bool:
     """Whether a word is the number of the body before it: "Komisi I DPR", never "I Made Wibisa"."""
     counted = words[at - 1].lower() in ROLE_TAILS and words[at - 1].lower() not in ROLE_HEADS
     return counted and ROMAN.fullmatch(words[at]) is not None and not opens_balinese(words, at)
-
-
-def opens_balinese(words: list[str], at: int) -> bool:
-    """Whether "I" or "Ni" opens a Balinese name, and is no number: "I Made Wibisa"."""
-    if words[at] not in ("I", "Ni") or (at > 0 and words[at - 1].lower() in NUMBERED):
-        return False
-    return words[at + 1 : at + 2] != [] and words[at + 1].lower() in BALINESE
-
-
-NUMBERED = WORD_CLASSES["numbered"]
-BALINESE = WORD_CLASSES["balinese"]
 
 
 def name_in_rest(words: list[str], at: int, hints: Hints) -> int:
@@ -234,7 +229,7 @@ def is_function(word: str) -> bool:
         or low in MONTHS
         or low in VERBS
         or low in ADVERBS
-        or (low.endswith("nya") and is_known(low, lang="id"))
+        or (low.endswith("nya") and is_plain_with_clitic(low))
     )
 
 

@@ -27,6 +27,11 @@ PREPOSITION = re.compile(
     r"(?:kepada|dengan|dari|untuk|bagi|terhadap|bersama|menurut|pada|para|majelis) $", re.IGNORECASE
 )
 ASIDE = re.compile(r", (?:kata|ujar|tutur|ucap|ungkap|lanjut|tambah|menurut) $")
+SERVED = re.compile(  # "kuasa hukum Sarwa Wibisa, Darma"
+    r"(?<!\w)((?:[Tt]im )?"
+    r"(?:[Kk]uasa [Hh]ukum|[Pp]engacara|[Pp]enasihat [Hh]ukum|[Mm]anajer|[Aa]sisten|[Aa]judan)"
+    r"(?: [A-Z][\w.'-]*){1,4})$"
+)
 NEXT = re.compile(r" (?:juga |kemudian |lalu |pun )?([a-z]+)")
 BEHIND = re.compile(
     r"(?: \([^()\n]{1,30}\))?, (?:yang juga |selaku |seorang |salah seorang |salah satu )?"
@@ -50,6 +55,9 @@ def find_before(string: str, name: Span, hints: Hints) -> Span | None:
     apposed = string.endswith(", ", begin, name.start)
     if apposed and not closes_aside(string, name.end):
         return None
+    served = SERVED.search(string, begin, name.start - 2) if apposed else None
+    if served is not None:
+        return Span(served.start(1), served.end(1))
     comma = string.rfind(",", begin, name.start - 2 * apposed)
     if comma >= 0 and string.startswith((" dan ", " serta "), comma + 1):
         comma = -1  # "Menteri Riset, Seni, dan Olahraga"

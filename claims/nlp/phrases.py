@@ -3,15 +3,17 @@
 from typing import NamedTuple
 
 from claims.nlp.lexicon import (
+    COUNTRIES,
     GIVEN_NAMES,
     NOMINAL_CUES,
     ORGANISATIONS,
+    OUTLETS,
     PEOPLE,
     ROLE_HEADS,
     WORD_CLASSES,
 )
 from claims.nlp.matcher import Unit
-from claims.nlp.naming import is_material
+from claims.nlp.naming import find_name_start, is_material
 from claims.nlp.titles import POST_DEGREES
 from claims.values import Sort
 
@@ -59,6 +61,9 @@ def split_segments(unit: Unit, first: int, last: int) -> list[tuple[int, int]]:
     return segments
 
 
+GOING_ON = frozenset(("sekaligus", "merangkap", "dan"))
+
+
 def cut_brackets(unit: Unit, first: int, last: int) -> tuple[int, int]:
     """The segment up to its first bracket; from behind it when a name follows: "(SBS) Darma Wibisa"."""
     lows = unit.lows
@@ -66,7 +71,8 @@ def cut_brackets(unit: Unit, first: int, last: int) -> tuple[int, int]:
         return first, last
     at = lows.index("(", first)
     close = lows.index(")", at) if ")" in lows[at:last] else last
-    if close + 1 < last and unit.words[close + 1][0].isupper() and unit.lows[first] in ROLE_HEADS:
+    follows = close + 1 < last and (unit.words[close + 1][0].isupper() or lows[close + 1] in GOING_ON)
+    if follows and unit.lows[first] in ROLE_HEADS:
         return close + 1, last
     return first, max(at, first + 1)
 
@@ -112,9 +118,21 @@ def cut_relative(unit: Unit, first: int, last: int) -> int:
             low in ("dari", "asal")
             and unit.words[at - 1][0].isupper()
             and unit.lows[first] not in ("menteri", "kepala", "ketua")
+            and not awaits_name(unit, first, at, last)
         ):
             return at
     return last
+
+
+def awaits_name(unit: Unit, first: int, at: int, last: int) -> bool:
+    """Whether an office before "dari" has no holder yet, and names follow: "Ketua DPRD dari Fraksi ..."."""
+    if unit.lows[first] not in ROLE_HEADS or last - at <= LONGEST_SEAT:
+        return False
+    names = all(word[0].isupper() for word in unit.words[at + 1 : last])
+    return names and find_name_start(unit.words[first:at], unit.hints) >= at - first
+
+
+LONGEST_SEAT = 4
 
 
 def cut_described(unit: Unit, first: int, last: int) -> int:
@@ -156,7 +174,10 @@ def cut_occasion(unit: Unit, first: int, last: int) -> int:
     """The end of a speaker before how the words came: "Polisi dalam suatu pernyataan", "X kepada AFP"."""
     for at in range(first + 1, last):
         low, follows = unit.lows[at], unit.lows[at + 1 : at + 2]
-        if low == "kepada" or (low in ("dalam", "lewat", "melalui") and OCCASIONS.issuperset(follows)):
+        if low == "kepada":
+            return at
+        speaks = unit.words[at - 1][0].isupper() or unit.lows[first] in ORGANISATIONS
+        if speaks and low in ("dalam", "lewat", "melalui") and OCCASIONS.issuperset(follows):
             return at
     return last
 
@@ -196,3 +217,10 @@ def sort_of_words(unit: Unit, first: int, last: int) -> Sort:
         if low in ORGANISATIONS:
             return Sort.ORGANISATION
     return Sort.UNNAMED
+
+
+def listed_sort(text: str) -> Sort | None:
+    """Government or outlet, where a name is a known country's or outlet's."""
+    if text in COUNTRIES:
+        return Sort.GOVERNMENT
+    return Sort.OUTLET if text.lower() in OUTLETS else None

@@ -17,23 +17,26 @@ from claims.nlp.topic_words import find_topic_words
 from claims.nlp.topics import (
     FILLERS,
     PLURALS,
+    SOLE,
     Known,
     can_mean,
     content_words,
     described_words,
     find_called,
     find_described,
+    find_holder,
     find_latest,
+    find_meant,
     find_voice,
     is_bare,
     is_definite,
     is_introduced,
     is_known_figure,
     is_plural,
+    is_several,
 )
 from claims.values import Sort, Span, Speaker
 
-NOBODY = frozenset((Sort.ORGANISATION, Sort.OUTLET, Sort.DOCUMENT, Sort.GOVERNMENT))
 RECENT = 80
 EMPTY = CIRCUMSTANCE | FUNCTION
 TOPICAL = frozenset(("joint", "described", "name"))
@@ -161,6 +164,9 @@ class Speakers:
     def find_by_role(self, unit: Unit, phrase: Phrase, span: Span) -> Speaker | None:
         """A person whose name stands behind the same role elsewhere in the text."""
         text = span.of(unit.string)
+        if text.lower() in SOLE:
+            holder = find_holder(self.known, text.lower())
+            return at_span(holder, span) if holder is not None else None
         if unit.lows[phrase.first] in FILLERS or len(text) < 8 or " " not in text:
             return None
         if (found := self.names.behind(text)) is None:
@@ -179,24 +185,13 @@ class Speakers:
         meant = topic or (self.last.speaker if self.last else None)
         if meant is not None and len(meant.members) > 1 and PRONOUNS.get(low) != "many":
             return None, f"{low}: {' / '.join(meant.members)}"
-        if topic is not None and (
-            low != "mereka" or topic.members or topic.name.split(" ")[0].lower() in PLURALS
-        ):
+        if topic is not None and (low != "mereka" or is_several(topic)):
             return self.keep(at_span(topic, span), plural=bool(topic.members))
         plural = PRONOUNS.get(low) == "many"
         voice = find_voice(self.known) if low == "nya" else None
-        if voice is not None:
-            return self.use(voice, span)
-        fallback = None
-        for known in reversed(self.known):
-            sort = known.speaker.sort
-            if low in ("ia", "dia", "beliau") and sort in NOBODY:
-                continue
-            if plural == known.plural or (plural and sort is Sort.ORGANISATION):
-                return self.use(known, span)
-            fallback = fallback or known
-        if fallback is not None and not plural:
-            return self.use(fallback, span)
+        known = voice or find_meant(self.known, low, plural)
+        if known is not None:
+            return self.use(known, span)
         return self.keep(at_span(topic, span), plural) if topic else (None, "no speaker before")
 
     def use(self, known: Known, span: Span) -> tuple[Speaker, str]:
@@ -227,14 +222,15 @@ class Speakers:
             self.known.pop()
             self.last = self.known[-1] if self.known else None
 
-    def topic_of(self, unit: Unit) -> Speaker | None:
-        """Whom a sentence without a statement is about: its first noun phrase, when it can speak."""
+    def topic_of(self, unit: Unit, bodies: bool = False) -> Speaker | None:
+        """Whom a sentence without a statement is about; a body only with `bodies`, for "mereka"."""
         found = find_topic_words(unit)
         if found is None:
             return None
         first = found.first
         phrase = read_phrase(unit, first, found.last)
-        if phrase is None or phrase.sort not in (Sort.PERSON, Sort.UNNAMED) or phrase.kind not in TOPICAL:
+        sorts = (Sort.PERSON, Sort.UNNAMED, Sort.ORGANISATION)[: 2 + bodies]
+        if phrase is None or phrase.sort not in sorts or phrase.kind not in TOPICAL:
             return None
         span = unit.span(phrase.first, phrase.last)
         if phrase.kind == "joint":

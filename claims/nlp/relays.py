@@ -50,6 +50,8 @@ def named_outlet(unit: Unit, at: int, passed: bool) -> tuple[int, int] | None:
     end = outlet_at(unit, at)
     if end > at:
         return at, end
+    if unit.lows[at : at + 2] != ["kantor", "berita"] and unit.lows[at] == "kantor":
+        return None
     if unit.lows[at] in OUTLET_NOUNS or unit.lows[at] in ("wartawan", "jurnalis", "reporter"):
         return after_noun(unit, at)
     if (

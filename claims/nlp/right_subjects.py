@@ -1,8 +1,9 @@
 """Finds the speaker to the right of a verb of saying: "kata X", with its apposition."""
 
-from claims.nlp.clause import BREAKS, CIRCUMSTANCE, is_name_word
+from claims.nlp.clause import BREAKS, CIRCUMSTANCE, CLAUSE_WORDS, is_name_word
 from claims.nlp.days import find_close, is_day_word
 from claims.nlp.lexicon import (
+    ADVERBS,
     ORGANISATIONS,
     PRONOUNS,
     ROLE_CLASSES,
@@ -13,11 +14,11 @@ from claims.nlp.lexicon import (
     Verb,
 )
 from claims.nlp.matcher import Subject, Unit
-from claims.nlp.titles import is_degree
+from claims.nlp.naming import find_name_start
+from claims.nlp.titles import ENGLISH_HEADS, is_degree
 from claims.nlp.voices import is_noun_phrase
 from claims.values import Span
 
-ENGLISH_HEADS = WORD_CLASSES["english-heads"]
 NO_START = WORD_CLASSES["no-start"]
 RELATIVE_END = WORD_CLASSES["relative-end"]
 
@@ -32,7 +33,7 @@ def find_right_subject(unit: Unit, at: int) -> tuple[Subject | None, int]:
         here += 1
     if here == at:
         return None, at
-    here = office_end(unit, at, here)
+    here = seat_end(unit, at, office_end(unit, at, here))
     last = with_apposition(unit, at, here)
     if last > here:
         last = with_apposition(unit, here + 1, last)
@@ -54,6 +55,23 @@ def office_end(unit: Unit, first: int, end: int) -> int:
     while at + 1 < len(unit.lows) and is_name_word(unit.words[at + 1]) and not is_day_word(unit, at + 1):
         at += 1
     return end if named else at + 1
+
+
+def seat_end(unit: Unit, first: int, end: int) -> int:
+    """The end of an office that tells its seat before its holder: "Dosen Hukum di Institut Sarwa Darma"."""
+    if unit.lows[end : end + 1] not in (["di"], ["dari"], ["pada"]) or unit.lows[first] not in ROLE_HEADS:
+        return end
+    if ORGANISATIONS.get(" ".join(unit.lows[end + 1 : end + 2])) != "head":
+        return end
+    if find_name_start(unit.words[first:end]) < end - first:
+        return end
+    at = end + 1
+    while at < len(unit.lows) and is_name_word(unit.words[at]) and not is_day_word(unit, at):
+        at += 1
+    return at if at - end > LONGEST_SEAT else end
+
+
+LONGEST_SEAT = 4
 
 
 def clitic_span(unit: Unit, at: int) -> Span:
@@ -104,6 +122,15 @@ def is_described(unit: Unit, first: int, at: int) -> bool:
     return False
 
 
+def skip_age(unit: Unit, end: int) -> int:
+    """The place after an age behind a name: ", 45 tahun", ", 45", when another comma follows."""
+    follows = unit.lows[end : end + 2]
+    if len(follows) < 2 or follows[0] != "," or not follows[1].isdigit():
+        return end
+    after = end + 2 + (unit.lows[end + 2 : end + 3] == ["tahun"])
+    return after if unit.lows[after : after + 1] == [","] else end
+
+
 def skip_degrees(unit: Unit, end: int) -> int:
     """The place after the degrees behind a name that ends at `end`: ", S.H., M.Si.", ", Sp.A(K)"."""
     size = len(unit.lows)
@@ -119,7 +146,7 @@ def skip_degrees(unit: Unit, end: int) -> int:
 def with_apposition(unit: Unit, first: int, end: int) -> int:
     """The end of an apposition after the comma at `end`: ", Darma Wibisa," or ", seorang warga,"."""
     size = len(unit.lows)
-    end = skip_degrees(unit, end)
+    end = skip_age(unit, skip_degrees(unit, end))
     if end + 1 >= size or unit.lows[end] != ",":
         return end
     nxt = end + 1
@@ -136,5 +163,7 @@ def with_apposition(unit: Unit, first: int, end: int) -> int:
         at = nxt
         while at < size and not ends_right(unit, at, nxt):
             at += 1
-        return at if is_noun_phrase(unit, nxt, at) else end
+        plain = {low for low, word in zip(unit.lows[nxt:at], unit.words[nxt:at], strict=True) if low == word}
+        told = plain.isdisjoint(CLAUSE_WORDS) and plain.isdisjoint(ADVERBS)
+        return at if told and is_noun_phrase(unit, nxt, at) else end
     return end

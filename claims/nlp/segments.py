@@ -29,12 +29,13 @@ from claims.nlp.phrases import (
     cut_occasion,
     cut_place,
     cut_relative,
+    listed_sort,
     name_end,
     skip_source_noun,
     sort_of_words,
     trailing_name,
 )
-from claims.nlp.titles import RANK_TAILS
+from claims.nlp.titles import RANK_TAILS, find_title_end
 from claims.values import Sort
 
 
@@ -60,7 +61,8 @@ def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
             else Phrase("pronoun", first, first + 1, Sort.PERSON)
         )
     if unit.lows[last - 1] in DEFINITE and last - first > 1 and not is_told_of(unit, first, last):
-        return Phrase("definite", first, last, sort_of_words(unit, first, last))
+        kind = "described" if unit.lows[first] in NEW else "definite"
+        return Phrase(kind, first, last, sort_of_words(unit, first, last))
     last = cut_relative(unit, first, last)
     return find_joint(unit, first, last) or read_named(unit, first, last)
 
@@ -116,13 +118,6 @@ def opens_common(unit: Unit, first: int, last: int) -> bool:
     return not named and unit.lows[1] not in INSIDE_NAME and unit.lows[1] not in CIRCUMSTANCE
 
 
-def listed_sort(text: str) -> Sort | None:
-    """Government or outlet, where a name is a known country's or outlet's."""
-    if text in COUNTRIES:
-        return Sort.GOVERNMENT
-    return Sort.OUTLET if text.lower() in OUTLETS else None
-
-
 def is_given(unit: Unit, first: int) -> bool:
     """Whether a title word is a given name here: "Imam Suryadi", "Raja Damar"."""
     low = unit.lows[first]
@@ -142,7 +137,7 @@ def read_role(unit: Unit, first: int, last: int) -> Phrase:
     kin = unit.lows[first] in KIN
     if last - first == 1 and unit.lows[first] in NAMELIKE and unit.words[first][0].isupper() and first > 0:
         return Phrase("name", first, last, Sort.PERSON)
-    if start >= last or (kin and start == first + 1):
+    if start >= last or (kin and start == first + 1) or unit.words[start][0].islower():
         return Phrase("role", first, last, Sort.UNNAMED, role=None)
     end = name_end(unit, start, last)
     if unit.lows[first] in CROWDS and not names_person(unit, start, end):
@@ -151,9 +146,6 @@ def read_role(unit: Unit, first: int, last: int) -> Phrase:
     rank = ROLE_CLASSES.get(unit.lows[first]) == "rank"
     role = (first, role_end) if role_end > first else (first, start) if rank else None
     return Phrase("name", start, end, Sort.PERSON, role=role)
-
-
-CROWDS = WORD_CLASSES["crowds"]
 
 
 def skip_titles_left(unit: Unit, first: int, at: int) -> int:
@@ -167,6 +159,8 @@ def is_bare_title(unit: Unit, at: int) -> bool:
     """Whether a word is a rank, honorific or degree, or a stray mark."""
     if unit.lows[at].rstrip(".") in BARE_TITLES or not unit.words[at][0].isalnum():
         return True
+    if unit.lows[at] == "kapten":  # of soldiers, not of a team
+        return not RANK_TAILS.isdisjoint(unit.words[at + 1 : at + 2])
     return unit.words[at].rstrip(".") in RANK_TAILS and at > 0 and is_bare_title(unit, at - 1)
 
 
@@ -214,10 +208,14 @@ def outlet_start(unit: Unit, first: int, last: int) -> int:
 
 
 def read_capitals(unit: Unit, first: int, last: int) -> Phrase:
-    """A run of capitals: person or organisation."""
+    """A run of capitals: person or organisation, perhaps behind an office nobody listed."""
+    run = next((at for at in range(first, last) if not is_name_word(unit.words[at])), last)
+    titled = first + find_title_end(unit.words[first:run], unit.hints)
+    if titled > first:
+        office = (first, skip_titles_left(unit, first, titled))
+        return Phrase("name", titled, name_end(unit, titled, run), Sort.PERSON, role=office)
     end = name_end(unit, first, last)
-    words = unit.words[first:end]
-    whole = " ".join(words)
+    whole = " ".join(words := unit.words[first:end])
     if whole in COUNTRIES or words[0] in STATES:
         return Phrase("name", first, end, Sort.GOVERNMENT)
     if whole.lower() in OUTLETS or ".com" in whole.lower():
@@ -231,6 +229,8 @@ def read_capitals(unit: Unit, first: int, last: int) -> Phrase:
     return Phrase("name", first, end, Sort.ORGANISATION if organisation else Sort.PERSON)
 
 
+NEW = frozenset(("seorang", "salah", "sebuah"))  # "seorang teman di kampus itu" is nobody met before
+CROWDS = WORD_CLASSES["crowds"]
 PREPOSITIONS = WORD_CLASSES["prepositions"] | {"untuk", "terhadap"}
 STATES = frozenset(("Republik", "Kerajaan", "Kesultanan", "Emirat"))
 

@@ -28,6 +28,7 @@ from claims.nlp.voices import (
     VOICELESS,
     can_speak,
     describes_name,
+    goes_on_after_pointing,
     is_aside,
     is_noun_phrase,
 )
@@ -162,8 +163,13 @@ def clause_floor(unit: Unit, end: int, floor: int) -> int:
 
 
 def find_main_subject(unit: Unit, limit: int) -> Subject | None:
-    """The noun phrase with which the sentence opens, up to its first verb."""
-    first = skip_leading(unit, 0, limit)
+    """The noun phrase with which the sentence opens, behind what tells when, up to its first verb."""
+    first = skip_openers(unit, 0, limit)
+    while first < limit and (unit.lows[first] in ADVERBIAL_STARTS or unit.lows[first] == "yang"):
+        if (comma := segment_end(unit, first, limit)) == limit:
+            break
+        first = skip_openers(unit, comma + 1, limit)
+    first = skip_leading(unit, first, limit)
     last = first
     while last < limit:
         low = unit.lows[last]
@@ -238,6 +244,7 @@ def after_subordinator(unit: Unit, first: int, end: int) -> int:
         low = unit.lows[at]
         if low in SUBORDINATORS and at < end - 1 and "yang" not in unit.lows[first:at]:
             return at + 1
-        if low == "dan" and first < at < end - 1 and not is_noun_phrase(unit, first, at):
+        whole = is_noun_phrase(unit, first, at) and not goes_on_after_pointing(unit, first, at)
+        if low == "dan" and first < at < end - 1 and not whole:
             return at + 1
     return first

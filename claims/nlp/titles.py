@@ -2,6 +2,8 @@
 
 import re
 
+from simplemma import is_known
+
 from claims.nlp.lexicon import (
     BARE_TITLES,
     COUNTRIES,
@@ -24,7 +26,10 @@ NICKNAMED = frozenset(("gus", "cak"))
 
 
 def find_title_end(words: list[str], hints: Hints = NO_HINTS) -> int:
-    """The place after the last rank, honorific or degree that a word still follows, or -1."""
+    """The place after the last rank, honorific, degree or English office that a name follows, or -1."""
+    english = max((at for at, word in enumerate(words) if at and word.lower() in ENGLISH_HEADS), default=-1)
+    if english > 0 and is_name_length(words[english + 1 :]):
+        return english + 1
     for at in range(len(words) - 2, -1, -1):
         low = words[at].lower().rstrip(".")
         titled = low in BARE_TITLES and low not in GIVEN_NAMES and words[at][0].isupper()
@@ -51,6 +56,16 @@ def skip_rank(words: list[str], at: int) -> int:
     while at < len(words) - 1 and words[at].rstrip(".") in RANK_TAILS:
         at += 1
     return at
+
+
+def is_name_length(words: list[str]) -> bool:
+    """Whether words behind an English office can be a name: two or three, none of a body's."""
+    lows = {word.lower() for word in words}
+    return 1 < len(words) < LONGEST_AFTER and lows.isdisjoint(ROLE_TAILS) and lows.isdisjoint(ORGANISATIONS)
+
+
+ENGLISH_HEADS = WORD_CLASSES["english-heads"]
+LONGEST_AFTER = 4
 
 
 def belongs_to_name(words: list[str], at: int, hints: Hints) -> bool:
@@ -99,6 +114,25 @@ def initials_at_end(words: list[str]) -> int:
     ):
         return 1 if last not in ("RI", "AS", "TNI") else 2
     return len(words)
+
+
+def is_plain_with_clitic(low: str) -> bool:
+    """Whether a word in "-nya" is no name: "Rencananya", "Harusnya", not "Sonya"."""
+    return is_known(low, lang="id") or (len(low) > LONGEST_NYA and is_known(low[:-3], lang="id"))
+
+
+LONGEST_NYA = 6
+
+
+def opens_balinese(words: list[str], at: int) -> bool:
+    """Whether "I" or "Ni" opens a Balinese name, and is no number: "I Made Wibisa"."""
+    if words[at] not in ("I", "Ni") or (at > 0 and words[at - 1].lower() in NUMBERED):
+        return False
+    return words[at + 1 : at + 2] != [] and words[at + 1].lower() in BALINESE
+
+
+NUMBERED = WORD_CLASSES["numbered"]
+BALINESE = WORD_CLASSES["balinese"]
 
 
 def cut_office(text: str, words: list[str]) -> tuple[str, list[str]]:

@@ -122,6 +122,44 @@ def find_latest(
     return None
 
 
+def is_several(speaker: Speaker) -> bool:
+    """Whether "mereka" can mean a speaker: several people, or a body."""
+    group = speaker.name.split(" ")[0].lower() in PLURALS
+    return bool(speaker.members) or group or speaker.sort is Sort.ORGANISATION
+
+
+def opens_office(role: str, heads: tuple[str, ...]) -> bool:
+    """Whether a role is one of the offices, of whatever place: "presiden" in "presiden rusia"."""
+    return any(role == head or role.startswith(head + " ") or f"({head})" in role for head in heads)
+
+
+SOLE = WORD_CLASSES["sole"]
+
+
+def find_holder(met: deque[Known], office: str) -> Speaker | None:
+    """The only one who has spoken under an office: "Presiden", "Mendagri"."""
+    heads = (office, SYNONYMS.get(office, office))
+    speakers = (known.speaker for known in met if known.speaker.role)
+    holders = {one.name: one for one in speakers if opens_office((one.role or "").lower(), heads)}
+    return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+def find_meant(met: deque[Known], low: str, plural: bool) -> Known | None:
+    """The latest speaker that a pronoun can mean; for one alone, failing that, several."""
+    fallback = None
+    for known in reversed(met):
+        sort = known.speaker.sort
+        if low in ("ia", "dia", "beliau") and sort in NOBODY:
+            continue
+        if plural == known.plural or (plural and sort is Sort.ORGANISATION):
+            return known
+        fallback = fallback or known
+    return None if plural else fallback
+
+
+NOBODY = frozenset((Sort.ORGANISATION, Sort.OUTLET, Sort.DOCUMENT, Sort.GOVERNMENT))
+
+
 def find_voice(met: deque[Known]) -> Known | None:
     """Who speaks for the body that spoke last: the person met lately whose office names it."""
     if not met or met[-1].speaker.sort is not Sort.ORGANISATION:
@@ -159,6 +197,8 @@ def is_plural(lows: list[str]) -> bool:
 
 def is_definite(lows: list[str]) -> bool:
     """Whether a description takes up somebody met before."""
+    if lows[0] in INDEFINITE:  # "seorang teman di akademi itu"
+        return False
     return lows[-1] in DEFINITE or lows[0].endswith("nya") or is_known_figure(lows)
 
 

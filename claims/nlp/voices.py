@@ -24,6 +24,7 @@ from claims.nlp.matcher import Unit
 from claims.nlp.titles import is_degree_run
 
 VOICELESS = WORD_CLASSES["voiceless"]
+PREPOSITIONS = WORD_CLASSES["prepositions"]
 SUBORDINATORS = WORD_CLASSES["subordinators"]
 ADVERBIAL_STARTS = SUBORDINATORS | WORD_CLASSES["adverbial-starts"]
 LONGEST_NAME = 5
@@ -40,7 +41,8 @@ def can_speak(unit: Unit, first: int, last: int) -> bool:
         return False
     if low.startswith(("laporan-laporan", "media-media", "data-data")) or blocks_name(unit, last - 1, first):
         return False
-    if is_thing(unit, first, last):
+    opens_verb = low.startswith("me") and is_verb_form(low) and not is_name_word(unit.words[first])
+    if opens_verb or low in PREPOSITIONS or is_thing(unit, first, last):
         return False
     return low not in VOICELESS and PRONOUNS.get(low) not in ("own", "you")
 
@@ -124,6 +126,12 @@ def describes_name(unit: Unit, first: int, floor: int) -> bool:
     alone = opens == floor or unit.lows[opens - 1] == "," or unit.lows[opens - 1] in SUBORDINATORS
     role = name[0] in ROLE_HEADS or name[0] in ORGANISATIONS or name[0] in ADVERBIAL_STARTS
     return alone and not role and name[0] not in PLACES and not is_day_word(unit, opens)
+
+
+def goes_on_after_pointing(unit: Unit, first: int, last: int) -> bool:
+    """Whether a verb follows the "itu" of a noun phrase: "Surat yang bocor itu memicu protes dan ..."."""
+    ends = [at for at in range(first, last) if unit.lows[at] in ("itu", "tersebut", "ini")]
+    return bool(ends) and any(is_verb_form(low) for low in unit.lows[ends[-1] + 1 : last])
 
 
 def is_noun_phrase(unit: Unit, first: int, last: int) -> bool:

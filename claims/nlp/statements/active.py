@@ -22,6 +22,8 @@ def find_verb_content(unit: Unit, at: int, verb: Verb) -> Draft | None:
         opening = find_that(unit, opening.at)
     if opening.at < 0 or not takes_complement(unit, verb, opening):
         return None
+    if verb.kind is Kind.DEMAND and unit.lows[opening.at] in PURPOSE:
+        opening = Opening(opening.at + 1, "that", opening.audience)
     plain = 0.93 if verb.frame == "say" else 0.9
     return draft_at(
         unit, at, verb, opening, {"that": 0.97, "colon": 0.95, "comma": 0.95}.get(opening.mark, plain)
@@ -165,6 +167,7 @@ def find_left_only(unit: Unit, at: int, verb: Verb) -> Draft | None:
     return make_draft(unit, at, verb, unit.span(0, last), subject, score=0.8)
 
 
+PURPOSE = frozenset(("agar", "supaya"))
 WARNED = frozenset(("agar", "supaya", "untuk", "akan"))
 WARN = frozenset(("warn",))
 SAYING = frozenset(

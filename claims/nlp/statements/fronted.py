@@ -27,8 +27,10 @@ def goes_on_after(unit: Unit, at: int) -> bool:
     after = at + 1
     if unit.inside[after] >= 0 or is_day_word(unit, after) or skip_day(unit, after) > after:
         return False
-    aside = (CIRCUMSTANCE, ASIDE, ROLE_HEADS, VERBS)
-    return size - after > 2 and not any(lows[after] in words for words in aside)
+    aside = (CIRCUMSTANCE, ASIDE, VERBS)
+    comma = lows.index(",", after) if "," in lows[after:] else size
+    office = lows[after] in ROLE_HEADS and not is_clause(unit, after, comma)
+    return size - after > 2 and not office and not any(lows[after] in words for words in aside)
 
 
 def is_cut_clause(unit: Unit, at: int, end: int) -> bool:
@@ -55,7 +57,7 @@ def find_content_verb(unit: Unit, at: int, verb: Verb) -> Draft | None:
         return None
     subject, _ = find_speaker_after(unit, at, verb)
     last = stop + 1 if unit.lows[stop] in "?!" else strip_tail(unit, 0, stop)
-    if subject is None or last < 1:
+    if subject is None or last < 1 or (unit.lows[0] == "menurut" and not is_clause(unit, 1, last)):
         return None
     return make_draft(unit, at, verb, content_span(unit, 0, last), subject, score=0.95)
 
@@ -131,7 +133,7 @@ def find_relative_clitic(unit: Unit, at: int, verb: Verb) -> Draft | None:
 def find_content_menurut(unit: Unit, at: int, verb: Verb) -> Draft | None:
     """C, menurut X; C menurut X."""
     start = skip_openers(unit, 0, at)
-    if start >= at or unit.lows[at - 1] in ("dan", "tata"):
+    if start >= at or unit.lows[at - 1] in ("dan", "tata", "yang"):
         return None
     subject, _ = find_speaker_after(unit, at, verb)
     end = at - 1 if unit.lows[at - 1] == "demikian" else at
@@ -146,6 +148,8 @@ def find_demikian(unit: Unit, at: int, verb: Verb) -> Draft | None:
     lows, size = unit.lows, len(unit.lows)
     quote = quote_before(unit, at)
     if at < 3 or at + 1 >= size or (quote is None and (lows[at - 1] != "," or lows[at] == "begitu")):
+        return None
+    if lows[at] == "begitu" and lows[at + 1] not in BEFORE_SOURCE | SOURCE_FORMS:
         return None
     first = at + 1
     verb_follows = lows[first] in VERBS and VERBS[lows[first]].frame in ("bare", "nya", "menurut")

@@ -9,6 +9,7 @@ from claims.views.actor_desk import actor_desk
 from claims.views.actor_merging import actor_merging
 from claims.views.actors import actor, actors
 from claims.views.article import article
+from claims.views.claim_desk import claim_desk, claim_merge, claim_tie, suggest_claims
 from claims.views.claim_files import claim_data, claim_feed
 from claims.views.claims import claim, claims
 from claims.views.compare import compare
@@ -21,8 +22,8 @@ from claims.views.review_back import reopen_batch, reopen_one, step_back
 from claims.views.review_item import give, item, look_on
 from claims.views.review_many import accept_many, assign_many
 from claims.views.searches import change, save, searches
-from claims.views.title import title
 from claims.views.today import today
+from claims.views.utterance import utterance_desk
 from claims.views.whole import whole
 
 
@@ -54,7 +55,11 @@ urlpatterns = [
     path("review/<id:pk>/looking/", look_on, name="review_looking"),
     path("review/<id:pk>/undo/", reopen_one, name="review_reopen"),
     path("review/revision/<id:pk>/", whole, name="review_whole"),
-    path("review/claim/<id:pk>/", title, name="review_title"),
+    path("review/claim/<id:pk>/", claim_desk, name="review_claim"),
+    path("review/claim/<id:pk>/tie/", claim_tie, name="review_tie"),
+    path("review/claim/<id:pk>/merge/", claim_merge, name="review_merge"),
+    path("review/claims/suggest", suggest_claims, name="suggest_claims"),
+    path("review/utterance/<id:pk>/", utterance_desk, name="review_utterance"),
     path("review/report/<id:pk>/", report, name="review_report"),
     path("review/actor/<slug:slug>/", actor_desk, name="review_actor"),
     path("review/actor/<slug:slug>/merge/", actor_merging, name="review_actor_merge"),

@@ -63,7 +63,21 @@ DESK: dict[str, Callable[[Browsing], tuple[str, ...]]] = {
     "claims:review_assign": lambda _: ("/review/assign/", "/review/assign/?reason=hollow"),
     "claims:review_give": lambda b: tuple(f"/review/{pk}/assign/" for pk in b.items),
     "claims:searches": lambda _: ("/searches/",),
-    "claims:review_title": lambda b: (f"/review/claim/{b.dispute.claim.pk}/",),
+    "claims:review_claim": lambda b: (
+        f"/review/claim/{b.dispute.claim.pk}/",
+        f"/review/claim/{b.accusation.pk}/",
+    ),
+    "claims:review_tie": lambda b: (
+        f"/review/claim/{b.dispute.claim.pk}/tie/",
+        f"/review/claim/{b.dispute.claim.pk}/tie/?q=panen",
+        f"/review/claim/{b.dispute.claim.pk}/tie/?q=tidakada",
+    ),
+    "claims:review_merge": lambda b: (
+        f"/review/claim/{b.dispute.claim.pk}/merge/",
+        f"/review/claim/{b.dispute.claim.pk}/merge/?other=panen",
+        f"/review/claim/{b.dispute.claim.pk}/merge/?other={b.accusation.pk}",
+    ),
+    "claims:review_utterance": lambda b: (f"/review/utterance/{b.dispute.said.utterance_id}/",),
     "claims:review_report": lambda b: (f"/review/report/{b.dispute.said.pk}/",),
     "claims:review_actor": lambda _: ("/review/actor/bram-kusnadi/", "/review/actor/bram-kusnadi/?page=x"),
     "claims:review_actor_merge": lambda _: (
@@ -101,6 +115,7 @@ NO_PAGES = {
     "desk:start": "takes a form and leads back",
     "desk:look_again": "takes a form and leads back",
     "claims:suggest": "options for a field",
+    "claims:suggest_claims": "options for a field",
     "healthz": "plain text for a supervisor",
     "readyz": "plain text for a supervisor",
     "set_language": "takes a form and leads back",

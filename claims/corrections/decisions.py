@@ -68,8 +68,13 @@ def history_of(*rows: tuple[str, Iterable[int]]) -> list[Decision]:
     wanted = Q(pk=None)
     for model, ids in rows:
         wanted |= Q(pk__in=Review.objects.on_rows(model, ids).values("pk"))
-    found = Review.objects.select_related("user", "undone_by").filter(wanted)
-    return told_as_decisions(found[:HISTORY])
+    return told_as_decisions(decided(wanted)[:HISTORY])
+
+
+def decided(wanted: Q) -> QuerySet[Review]:
+    """The decisions that a condition names, each once, the latest first."""
+    rows = Review.objects.filter(pk__in=Review.objects.filter(wanted).values("pk"))
+    return rows.select_related("user", "undone_by")
 
 
 def told_as_decisions(reviews: Iterable[Review]) -> list[Decision]:

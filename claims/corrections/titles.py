@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from claims.corrections.history import Hand, keep_review, standing_reviews, take_back
-from claims.corrections.verdicts import CannotCorrect, Stale
+from claims.corrections.verdicts import CannotCorrect
 from claims.models import Claim, Review
 from claims.store.links import take_turn
 
@@ -13,19 +13,13 @@ MODEL, FIELD, LONGEST = "claim", "title", 500
 
 
 @transaction.atomic
-def correct_title(pk: int, words: str, hand: Hand, seen: str) -> Review:
-    """Call a claim so; `seen` is the title it had when the form was opened.
-
-    Raises CannotCorrect for no words, too many, and a claim that was merged away; Stale where somebody
-    else named it meanwhile.
-    """
+def correct_title(pk: int, words: str, hand: Hand) -> Review:
+    """Call a claim so; raises CannotCorrect for no words, too many, and a claim that was merged away."""
     take_turn()
     title = " ".join(words.replace("\0", "").split())
     claim = Claim.objects.select_for_update().filter(pk=pk, successor=None).first()
     if claim is None:
         raise CannotCorrect(_("Klaim ini sudah digabung atau dihapus. Muat ulang halamannya."))
-    if seen != claim.title:
-        raise Stale
     if not title or title == claim.title:
         raise CannotCorrect(_("Tulis judul yang lain."), FIELD)
     if len(title) > LONGEST:

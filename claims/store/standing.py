@@ -43,10 +43,8 @@ def claim_of(utterance: Utterance) -> Claim | None:
 
 def find_distinct(one: Claim, other: Claim) -> Review | None:
     """The decision that two claims, or any that were merged into them, are not the same; None without one."""
-    ours, theirs = (
-        [claim.pk, *Claim.objects.filter(successor=claim).values_list("pk", flat=True)]
-        for claim in (one, other)
-    )
+    merged = list(Claim.objects.filter(successor__in=[one, other]).values_list("pk", "successor"))
+    ours, theirs = ([claim.pk, *(pk for pk, into in merged if into == claim.pk)] for claim in (one, other))
     said = Review.objects.standing().filter(model="claim", field="distinct")
     return said.filter(
         Q(row__in=ours, after__claim__in=theirs) | Q(row__in=theirs, after__claim__in=ours)

@@ -6,6 +6,7 @@ from django.test import Client
 from claims.models import Claim, Review
 from tests.accounts.test_accounts import member
 from tests.claims.corrections.newsroom import digest, keep_stories, read_all
+from tests.claims.corrections.test_claim_pages import seen
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +18,8 @@ def test_a_title_is_put_right_stays_and_is_taken_back(client: Client) -> None:
     address = f"/review/claim/{claim.pk}/"
     assert client.get(address).status_code == 302
     client.force_login(member("redaktur", "editor"))
-    words = {"title": "Judul pilihan redaktur", "seen": claim.title, "reason": "lebih jelas"}
+    words = {"deed": "title", "title": "Judul pilihan redaktur", "seen": seen(client, claim)}
+    words["reason"] = "lebih jelas"
     assert client.post(address, words).status_code == 302
     assert client.post(address, {**words, "title": "Judul kedua"}).status_code == 409
     read_all(revisions, 2)
@@ -32,7 +34,9 @@ def test_a_title_is_put_right_stays_and_is_taken_back(client: Client) -> None:
 def test_a_wrong_title_is_refused_beside_its_field(client: Client, title: str) -> None:
     claim = Claim.objects.create(title="Beras langka", key="k")
     client.force_login(member("redaktur", "editor"))
-    answer = client.post(f"/review/claim/{claim.pk}/", {"title": title, "seen": claim.title})
+    answer = client.post(
+        f"/review/claim/{claim.pk}/", {"deed": "title", "title": title, "seen": seen(client, claim)}
+    )
     assert answer.status_code == 409
     assert 'id="galat"' in answer.content.decode()
     assert not Review.objects.exists()

@@ -7,14 +7,14 @@ from django.db import transaction
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from claims.corrections.bearers import find_one
 from claims.corrections.history import Hand
 from claims.corrections.verdicts import CannotCorrect, in_words
 from claims.curation.claim_forms import MOST_CHOSEN, parse_id
 from claims.curation.state import check_utterance
-from claims.models import Actor, Report, Review, Utterance
+from claims.models import Report, Review, Utterance
 from claims.store import assign_speaker, merge_utterances, split_utterance
 from claims.store.links import take_turn
-from claims.suggesting import find_suggestions
 
 NEW = "new"
 
@@ -71,26 +71,10 @@ def merge_into_this(form: Form) -> Review:
 def give_speaker(form: Form) -> Review:
     """Say who speaks in the ticked reports: a known actor by name, or a new one."""
     name = form.told("speaker")[:300]
-    actor = None if form.told("fresh") == NEW else find_speaker(name)
     if not name:
         raise CannotCorrect(_("Tulis nama penuturnya."), "speaker")
+    actor = None if form.told("fresh") == NEW else find_one(name, "speaker")
     return assign_speaker(form.reports, actor, form.hand.user, form.hand.reason, name)
-
-
-def find_speaker(name: str) -> Actor:
-    """The actor of this name or slug; raises CannotCorrect for none and for several."""
-    exact = list(Actor.objects.current().filter(slug=name)[:1]) or list(
-        Actor.objects.current().filter(name__iexact=name).order_by("pk")[:2]
-    )
-    near = [one.slug for one in find_suggestions(name)]
-    found = exact if len(exact) == 1 else list(Actor.objects.filter(slug__in=near)[:2])
-    if not found:
-        raise CannotCorrect(
-            _("Tidak ada aktor bernama begitu. Periksa ejaannya, atau buat aktor baru."), "speaker"
-        )
-    if len(found) > 1:
-        raise CannotCorrect(_("Ada beberapa aktor bernama begitu. Pilih salah satu di bawah ini."), "speaker")
-    return found[0]
 
 
 DEEDS: dict[str, Callable[[Form], Review]] = {

@@ -11,6 +11,7 @@ from zlib import crc32
 from claims.linking.stems import find_terms
 from claims.linking.values import Gist, Told
 from claims.linking.vocabulary import CHARGE
+from claims.linking.voices import find_called
 from claims.values import Kind, QuoteForm
 
 ANSWERS = frozenset({Kind.DENIAL, Kind.CONFIRMATION, Kind.NEITHER, Kind.NO_COMMENT, Kind.RETRACTION})
@@ -51,8 +52,12 @@ POINTING = re.compile(
 
 def with_gists(told: Sequence[Told]) -> list[Told]:
     """The reports of one revision, in text order, each with its gist."""
-    own = {report.ordinal: own_terms(report) for report in told}
-    return [replace(report, gist=find_gist(report, told, own)) for report in told]
+    told = [replace(report, gist=Gist({})) for report in told]
+    own, called = {report.ordinal: own_terms(report) for report in told}, find_called(told)
+    return [
+        replace(report, gist=replace(find_gist(report, told, own), called=called[report.key]))
+        for report in told
+    ]
 
 
 def own_terms(report: Told) -> dict[str, float]:

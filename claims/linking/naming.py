@@ -9,7 +9,7 @@ from claims.linking.known import BY_KEY
 from claims.linking.names import CLOSING, UNNAMED
 from claims.linking.namesakes import plain_key
 from claims.linking.values import Told, Voice
-from claims.linking.voices import UNNAMED_MARK, body_key, body_words, names_in_order, speaker_key
+from claims.linking.voices import UNNAMED_MARK, body_words, names_in_order, printed_body, printed_key
 from claims.values import Sort
 
 # Of the sorts a speaker was taken for, the one that stands: the order makes it independent of arrival.
@@ -46,7 +46,7 @@ def find_seen(
 
 def note_speaker(actor: Seen, report: Told, voice: Voice) -> None:
     """Take over name, sort and role of one report."""
-    own, called = speaker_key(report), plain_key(voice.actor)
+    own, called = printed_key(report), plain_key(voice.actor)
     if own == called and report.sort is not None:
         actor.sorts.add(report.sort)
     name = plain_name(report.speaker) if own.startswith(UNNAMED_MARK) else " ".join(report.speaker.split())
@@ -60,7 +60,7 @@ def note_body(body: Seen, report: Told) -> None:
     body.sorts.add(Sort.ORGANISATION)
     name = " ".join(body_words(report).split())
     if name:
-        body.names.setdefault(name, "full" if body_key(report) == body.key else kind_of(name))
+        body.names.setdefault(name, "full" if printed_body(report) == body.key else kind_of(name))
 
 
 def plain_name(name: str) -> str:

@@ -15,6 +15,7 @@ DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 COMPANY = re.compile(r"^(?:pt|cv|ud|firma) ")
+POINTING = re.compile(r" (?:itu|ini|tersebut)$")
 DESCRIBED = re.compile(
     r"^(?:lembaga|organisasi|kelompok|perkumpulan|komunitas|koalisi|jaringan|asosiasi|serikat|perusahaan)"
     r"(?: \w+){0,3} $"
@@ -50,11 +51,18 @@ def find_targets(told: Sequence[Told]) -> dict[str, str]:
 
 
 def target_key(report: Told) -> str:
-    """The key of the accused from the text's own words."""
-    return find_known(report.target) or normal_name(report.target)
+    """The key of the accused, by the fullest name that the article gives."""
+    key = find_known(report.target) or normal_name(report.target)
+    return report.gist.called.get(key, key)
 
 
 def speaker_key(report: Told) -> str:
+    """The key of a report's speaker, by the fullest name that the article gives; "" where nobody is named."""
+    key = printed_key(report)
+    return report.gist.called.get(key, key)
+
+
+def printed_key(report: Told) -> str:
     """The key of a report's speaker from its own words; "" where nobody is named."""
     if not report.speaker:
         return ""
@@ -69,9 +77,45 @@ def is_document(report: Told) -> bool:
 
 
 def body_key(report: Told) -> str:
-    """The key of the body that the speaker speaks for; "" where it speaks for itself."""
+    """The key of the body that the speaker speaks for; "" where it speaks for itself.
+
+    Words that only point back ("Kepala dinas itu") name a body where the article has told which.
+    """
+    key = printed_body(report)
+    return report.gist.called.get(key, "" if POINTING.search(key) else key)
+
+
+def printed_body(report: Told) -> str:
+    """The same from the report's own words."""
     body = body_words(report)
     return (find_known(body) or normal_name(body)) if body else ""
+
+
+def find_called(told: Sequence[Told]) -> dict[str, dict[str, str]]:
+    """For each report of one article, by its key: its short names with those the article gives in full."""
+    people, bodies = find_aliases(told)
+    bodies = find_begun(told) | bodies
+    called = {}
+    for report in told:
+        speaker = (bodies if report.sort in BODIES else people).get(speaker_key(report))
+        body, accused = printed_body(report), target_key(report)
+        full = (speaker, bodies.get(body), bodies.get(accused, people.get(accused)))
+        keys = (speaker_key(report), body, accused)
+        called[report.key] = {key: name for key, name in zip(keys, full, strict=True) if key and name}
+    return called
+
+
+def find_begun(told: Sequence[Told]) -> dict[str, str]:
+    """Bodies that an article tells by how their names begin, "Istana", "dinas itu", to the one that does."""
+    keys = {speaker_key(report) for report in told if report.sort in BODIES}
+    keys |= {printed_body(report) for report in told}
+    whole = [key for key in keys if " " in key and not POINTING.search(key)]
+    fits: dict[str, set[str]] = {}
+    for key in keys - {""}:
+        first = POINTING.sub("", key)
+        if key != first or (" " not in first and not find_known(first)):
+            fits[key] = {full for full in whole if full.startswith(f"{first} ")}
+    return only(fits)
 
 
 def body_words(report: Told) -> str:
@@ -164,8 +208,14 @@ def is_short_of_body(key: str, full: str) -> bool:
         return len(key) < len(full)
     content = " ".join(word for word in bare_full.split() if word not in ("dan", "untuk", "di"))
     if " " not in bare and len(bare) > 1:
-        return bare in (initials(bare_full), initials(content))
+        return bare in (initials(bare_full), initials(content), initials(undescribed(bare_full, len(bare))))
     return " " in bare and not find_known(key) and full.startswith(f"{key} ")
+
+
+def undescribed(name: str, size: int) -> str:
+    """The last words of a body's name, where those before only tell what it is: "lembaga pemantau ..."."""
+    words = name.split()
+    return " ".join(words[-size:]) if DESCRIBED.match(f"{' '.join(words[:-size])} ") else ""
 
 
 def display_name(name: str) -> str:

@@ -139,6 +139,7 @@ def gist_of(row: Mapping[str, Any]) -> Gist:
         pairs=tuple(kept.get("pairs", ())),
         lent=tuple(kept.get("lent", ())),
         answers=kept.get("answers", False),
+        called=kept.get("called", {}),
     )
 
 

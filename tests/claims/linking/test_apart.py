@@ -120,3 +120,27 @@ def test_a_body_told_with_what_it_is_before_its_name_is_one_actor() -> None:
     actors = {voice.actor for voice in linked.voices.values()}
     assert "jaring danau lindu" in actors
     assert "lembaga pemantau" not in actors
+
+
+def test_a_short_name_is_whom_its_own_article_means() -> None:
+    linked = link(
+        """Jaring Danau Lindu Tuding PT Emas Gorang Buang Merkuri
+        Lembaga pemantau Jaring Danau Lindu (JDL) menuduh PT Emas Gorang membuang merkuri ke danau.
+        Direktur JDL Laras Ayu mengatakan dana lembaganya berasal dari iuran anggota.""",
+        """Dinas Air Provinsi Ombra Periksa Danau
+        Dinas Air Provinsi Ombra menyatakan air danau keruh sejak Senin.
+        "Penyelam kami turun besok," kata kepala dinas itu, Wira Sentosa.""",
+        """Menhan Ombra Bantah Kirim Kapal
+        Menteri Pertahanan Ombra Galih Pratama membantah negaranya mengirim kapal ke Teluk Sekar.""",
+    )
+    voices = {
+        report.speaker: linked.voices.get(report.key) for claim in linked.claims for report in claim.told
+    }
+    actors = {voice.actor for voice in voices.values() if voice} | {
+        voice.on_behalf_of for voice in voices.values() if voice
+    }
+    assert "jdl" not in actors
+    assert not any(actor.endswith(" itu") or actor.startswith("?") for actor in actors)
+    laras = voices["Laras Ayu"]
+    assert laras is not None
+    assert laras.on_behalf_of.endswith("jaring danau lindu")

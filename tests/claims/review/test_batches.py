@@ -91,7 +91,7 @@ def test_what_was_accepted_at_once_is_one_step_back(client: Client, editor: User
         client.post(f"/review/accept/?outlet={outlet}", {"reason": "tepat", "count": count})
     assert set(states()) == {"accepted"}
     page = client.get("/review/?state=accepted").content.decode()
-    assert f"Urungkan {count} yang diterima sekaligus" in page
+    assert f"Urungkan semua {count}" in page
     client.post("/review/undo/")
     assert QueueItem.objects.open().count() == count
     while QueueItem.objects.exclude(state="open").exists():

@@ -51,6 +51,12 @@ def test_each_choice_keeps_the_other_filters(client: Client, editor: User) -> No
     assert 'href="?state=refused&amp;rule=verb-content&amp;person=me"' in page
 
 
+def test_ones_own_tasks_are_found_in_the_state_that_is_looked_at(client: Client, editor: User) -> None:
+    make_item()
+    page = client.get("/review/?state=accepted").content.decode()
+    assert 'href="?state=accepted&amp;person=me">tugas saya' in page
+
+
 def plan(asked: Asked, user: User) -> str:
     """How the database finds the first page of a list, where reading all rows is never cheaper."""
     with connection.cursor() as cursor:

@@ -86,6 +86,8 @@ def hand_over(passage: Passage, report: Report, heir: Report, said: Iterable[Sai
         heir.save(update_fields=["machine"])
         return None
     before = detach(heir) if heir.utterance_id else []
+    if heir.refused and not before:
+        heir.superseded = heir.recorded  # it was never shown
     heir.save()
     return heir, before
 

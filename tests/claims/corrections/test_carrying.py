@@ -204,6 +204,18 @@ def test_undoing_takes_a_decision_back_from_every_revision(at: int, hand: Hand, 
     assert digest() == before
 
 
+def test_the_record_of_a_day_before_the_edit_stays_what_it_was(hand: Hand) -> None:
+    first = publish(GRANARY, DENIAL, ROAD)
+    correct_report(told(first, "gudang beras").pk, {"speaker": "Lestari Palupi"}, hand)
+    refuse_report(told(first, "jalan").pk, hand)
+    then, shown = timezone.now(), digest()
+    second = edit(first, GRANARY, DENIAL, ROAD, LATE)
+    assert digest() != shown
+    assert digest_record(find_record(then)) == shown
+    refused = Report.objects.get(revision=second, refused=True)
+    assert not Report.objects.recorded_by(refused.recorded).filter(pk=refused.pk).exists()
+
+
 def test_decisions_made_on_either_revision_speak_on_both(hand: Hand) -> None:
     first = publish(GRANARY, DENIAL, ROAD)
     second = edit(first, GRANARY, DENIAL, LATE)

@@ -1,6 +1,7 @@
 """What editors do to an actor on its page: each deed with the words of its form."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,23 +13,37 @@ from claims.corrections.roles import add_role, correct_role, remove_role
 from claims.corrections.spellings import add_spelling, change_spelling, remove_spelling
 from claims.corrections.verdicts import CannotCorrect, in_words
 from claims.models import Actor, Report, Review
-from claims.store import assign_speaker, keep_actors_apart, merge_actors, split_actor
-
-Words = Mapping[str, str]
+from claims.store import CannotDecide, assign_speaker, keep_actors_apart, merge_actors, split_actor
 
 
-def settle_deed(actor: Actor, deed: str, words: Words, chosen: Sequence[str], hand: Hand) -> None:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form as it was sent: its words by field, and the ids of utterances that were ticked."""
+
+    words: Mapping[str, str]
+    chosen: Sequence[str] = ()
+
+    @property
+    def seen(self) -> str | None:
+        """The mark of what the editor saw."""
+        return self.words.get("seen")
+
+    @property
+    def row(self) -> int:
+        """The id of the spelling or role that it is about."""
+        return number_of(self.words.get("row", ""))
+
+
+def settle_deed(actor: Actor, form: Form, hand: Hand) -> None:
     """Do what a form asks for; raises CannotCorrect, changing nothing.
 
-    `chosen` are the ids of utterances ticked. A reason must be told wherever two actors become one or not.
+    A reason must be told wherever two actors become one, are held apart or parted.
     """
-    if deed not in DEEDS:
+    deed = DEEDS.get(form.words.get("deed", ""))
+    if deed is None:
         raise CannotCorrect(_("Pilih salah satu dari daftar."))
     with transaction.atomic(), in_words():
-        if deed == "part":
-            part(actor, words, chosen, hand)
-        else:
-            DEEDS[deed](actor, words, hand)
+        deed(actor, form, hand)
 
 
 def number_of(words: str) -> int:
@@ -36,15 +51,15 @@ def number_of(words: str) -> int:
     return int(words) if words.isascii() and words.isdigit() and len(words) < 18 else 0
 
 
-def part(actor: Actor, words: Words, chosen: Sequence[str], hand: Hand) -> None:
+def part(actor: Actor, form: Form, hand: Hand) -> None:
     """Give what was ticked to another actor, or to a new one of a new name."""
-    open_actor(actor.pk, words.get("seen"))
+    open_actor(actor.pk, form.seen)
     check_reason(hand, "part")
-    ids = [number_of(one) for one in chosen]
+    ids = {number_of(one) for one in form.chosen}
     reports = list(Report.objects.current().filter(utterance__in=ids, utterance__actor=actor))
-    if len({report.utterance_id for report in reports}) != len(set(ids)):
+    if {report.utterance_id for report in reports} != ids:
         raise CannotCorrect(_("Ujaran ini tidak lagi diucapkan aktor itu. Muat ulang halamannya."), "part")
-    name, speaker = (plain_words(words.get(field, "")) for field in ("new", "speaker"))
+    name, speaker = (plain_words(form.words.get(field, "")) for field in ("new", "speaker"))
     if bool(name) == bool(speaker):
         raise CannotCorrect(_("Tulis nama aktor baru, atau pilih aktor yang sudah ada."), "part")
     try:
@@ -52,9 +67,7 @@ def part(actor: Actor, words: Words, chosen: Sequence[str], hand: Hand) -> None:
             split_actor(actor, reports, hand.user, hand.reason, name)
         else:
             give(actor, reports, find_one(speaker, "part"), hand)
-    except CannotCorrect:
-        raise
-    except ValueError as error:
+    except CannotDecide as error:
         raise CannotCorrect(str(error), "part") from error
 
 
@@ -65,25 +78,25 @@ def give(actor: Actor, reports: Sequence[Report], to: Actor, hand: Hand) -> Revi
     return assign_speaker(reports, to, hand.user, hand.reason)
 
 
-def keep_apart(actor: Actor, words: Words, hand: Hand) -> Review:
+def keep_apart(actor: Actor, form: Form, hand: Hand) -> Review:
     """Say that two are not one."""
     check_reason(hand, "apart")
-    return keep_actors_apart(actor, other_actor(words), hand.user, hand.reason)
+    return keep_actors_apart(actor, other_actor(form), hand.user, hand.reason)
 
 
-def join(actor: Actor, words: Words, hand: Hand) -> Review:
+def join(actor: Actor, form: Form, hand: Hand) -> Review:
     """Make two one; `stays` is the id of the one that goes on."""
     check_reason(hand)
-    other, stays = other_actor(words), number_of(words.get("stays", ""))
+    other, stays = other_actor(form), number_of(form.words.get("stays", ""))
     if stays not in {actor.pk, other.pk}:
         raise CannotCorrect(_("Pilih mana yang tetap."))
     into, gone = (actor, other) if stays == actor.pk else (other, actor)
     return merge_actors(into, gone, hand.user, hand.reason)
 
 
-def other_actor(words: Words) -> Actor:
+def other_actor(form: Form) -> Actor:
     """The other actor of a form."""
-    other = Actor.objects.filter(pk=number_of(words.get("other", ""))).first()
+    other = Actor.objects.filter(pk=number_of(form.words.get("other", ""))).first()
     if other is None:
         raise CannotCorrect(_("Aktor itu tidak ada. Muat ulang halamannya."))
     return other
@@ -95,25 +108,19 @@ def check_reason(hand: Hand, field: str = "") -> None:
         raise CannotCorrect(_("Tulis alasannya."), field)
 
 
-DEEDS: dict[str, Callable[[Actor, Words, Hand], object]] = {
-    "columns": lambda actor, words, hand: correct_actor(actor.pk, words, hand, words.get("seen")),
-    "spell": lambda actor, words, hand: add_spelling(
-        actor.pk, words.get("spelling", ""), words.get("kind", ""), hand, words.get("seen")
+DEEDS: dict[str, Callable[[Actor, Form, Hand], object]] = {
+    "columns": lambda actor, form, hand: correct_actor(actor.pk, form.words, hand, form.seen),
+    "spell": lambda actor, form, hand: add_spelling(
+        actor.pk, form.words.get("spelling", ""), form.words.get("kind", ""), hand, form.seen
     ),
-    "kind": lambda actor, words, hand: change_spelling(
-        actor.pk, number_of(words.get("row", "")), words.get("kind", ""), hand, words.get("seen")
+    "kind": lambda actor, form, hand: change_spelling(
+        actor.pk, form.row, form.words.get("kind", ""), hand, form.seen
     ),
-    "unspell": lambda actor, words, hand: remove_spelling(
-        actor.pk, number_of(words.get("row", "")), hand, words.get("seen")
-    ),
-    "role": lambda actor, words, hand: add_role(actor.pk, words, hand, words.get("seen")),
-    "mend": lambda actor, words, hand: correct_role(
-        actor.pk, number_of(words.get("row", "")), words, hand, words.get("seen")
-    ),
-    "unrole": lambda actor, words, hand: remove_role(
-        actor.pk, number_of(words.get("row", "")), hand, words.get("seen")
-    ),
+    "unspell": lambda actor, form, hand: remove_spelling(actor.pk, form.row, hand, form.seen),
+    "role": lambda actor, form, hand: add_role(actor.pk, form.words, hand, form.seen),
+    "mend": lambda actor, form, hand: correct_role(actor.pk, form.row, form.words, hand, form.seen),
+    "unrole": lambda actor, form, hand: remove_role(actor.pk, form.row, hand, form.seen),
     "apart": keep_apart,
     "join": join,
-    "part": lambda _actor, _words, _hand: None,
+    "part": part,
 }

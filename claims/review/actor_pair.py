@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
-from claims.models import Actor, ActorName, Affiliation
+from claims.models import Actor, ActorName, Affiliation, Review
 from claims.review.actor_said import Said, find_own
 from claims.review.said_often import Heard, find_heard
 
@@ -27,6 +27,13 @@ class Side:
     def mark(self) -> str:
         """Its id as a form says it."""
         return str(self.actor.pk)
+
+
+def find_said_apart(one: Actor, other: Actor) -> Review | None:
+    """The decision that these two are not one; None where nobody said so."""
+    pair = {one.pk, other.pk}
+    said = Review.objects.standing().filter(model="actor", field="apart", row__in=pair)
+    return next((one for one in said.select_related("user") if (one.after or {})["actor"] in pair), None)
 
 
 def find_sides(one: Actor, other: Actor) -> tuple[Side, Side]:

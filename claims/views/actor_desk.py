@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from claims.corrections.verdicts import CannotCorrect
 from claims.filters import parse_asked
 from claims.models import Actor, ActorName
-from claims.review.actor_deeds import settle_deed
+from claims.review.actor_deeds import Form, settle_deed
 from claims.review.actor_showing import find_actor, show_actor
 from claims.views.editors import for_editors, hand_of, typed_words
 
@@ -54,9 +54,9 @@ def wanted_actor(slug: str) -> Actor:
 
 def try_deed(request: HttpRequest, actor: Actor) -> CannotCorrect | None:
     """Do what the form asks for; why not, where it cannot be."""
-    chosen = request.POST.getlist("said")
+    form = Form(typed_words(request), request.POST.getlist("said"))
     try:
-        settle_deed(actor, request.POST.get("deed", ""), typed_words(request), chosen, hand_of(request))
+        settle_deed(actor, form, hand_of(request))
     except CannotCorrect as wrong:
         return wrong
     return None

@@ -128,6 +128,8 @@ def test_actors_that_may_be_one_are_proposed_until_somebody_says_they_are_not(
         page = client.get(address(one)).content.decode()
         assert f"?q={two.slug}" not in page
         assert "kakak dan adik" in page
+    pair = client.get(f"{address(other, 'review_actor_merge')}?q={actor.slug}").content.decode()
+    assert "redaktur menyatakan keduanya bukan aktor yang sama. “kakak dan adik”" in pair
     words: Words = {"deed": "join", "other": str(other.pk), "stays": str(actor.pk), "reason": "sama"}
     assert "bukan aktor yang sama" in told_by(client, actor, words)
 
@@ -255,7 +257,7 @@ def test_pages_ask_little_and_wrong_addresses_are_told(client: Client, editor: U
     actor = actor_called("Sarwendah Mulyoto")
     for where, most in (
         (address(actor), 7),
-        (f"{address(actor, 'review_actor_merge')}?q=wening-prasasti", 7),
+        (f"{address(actor, 'review_actor_merge')}?q=wening-prasasti", 8),
     ):
         with CaptureQueriesContext(connection) as captured:
             assert client.get(where).status_code == 200

@@ -1,33 +1,10 @@
 """Actors with their names and roles, to look at: they are put right on their own page, with a history."""
 
 from django.contrib import admin
-from django.db.models import Model
-from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from claims.admin.looked_at import LookedAt
+from claims.admin.looked_at import PutRight
 from claims.models import Actor, ActorName, Affiliation
-
-
-def page_of(row: Model) -> SafeString:
-    """Leads to where the actor of a row is put right."""
-    actor = row if isinstance(row, Actor) else getattr(row, "actor", None)
-    slug = actor.slug if isinstance(actor, Actor) else ""
-    return format_html('<a href="{}">{}</a>', reverse("claims:review_actor", args=[slug]), _("Betulkan"))
-
-
-class PutRight(LookedAt):
-    """Rows of actors, each with the way to where it is put right."""
-
-    readonly_fields = ("page",)
-
-    @admin.display(description=gettext_lazy("betulkan"))
-    def page(self, row: Model) -> SafeString:
-        """The way to the actor's page for editors."""
-        return page_of(row)
 
 
 class ActorNameInline(admin.TabularInline[ActorName, Actor]):

@@ -16,6 +16,7 @@ from articles.models import Article, Source
 from claims.models import ActorName, Affiliation, Card, SampleCard, SavedSearch
 from claimtrack.seeding import ADMIN, seed_admin, seed_sources
 from tests.rows import make_actor
+from tests.scenes import make_dispute
 
 pytestmark = pytest.mark.django_db
 # Index cards are copies that the database keeps by itself; a saved search is its owner's alone.
@@ -107,3 +108,24 @@ def test_actors_are_looked_at_here_and_put_right_on_a_page_of_their_own(desk: Cl
         assert desk.get(f"/admin/claims/{row._meta.model_name}/add/").status_code == 403
     actor.refresh_from_db()
     assert (actor.name, actor.names.count(), actor.affiliations.count()) == ("Sekar Wangi", 1, 1)
+
+
+def test_the_record_is_looked_at_here_and_put_right_on_pages_that_keep_a_history(desk: Client) -> None:
+    dispute = make_dispute()
+    claim, report = dispute.claim, dispute.said
+    stance = claim.stances.order_by("pk")[0]
+    pages: dict[Model, str] = {
+        claim: f"/review/claim/{claim.pk}/",
+        stance: f"/review/claim/{claim.pk}/",
+        stance.utterance: f"/review/utterance/{stance.utterance_id}/",
+        report: f"/review/report/{report.pk}/",
+        report.reading: f"/review/revision/{report.revision_id}/",
+    }
+    for row, page in pages.items():
+        address = f"/admin/claims/{row._meta.model_name}/{row.pk}/change/"
+        assert page in desk.get(address).content.decode()
+        assert desk.post(address, {"title": "Lain", "decision": "accepted"}).status_code == 403
+        assert desk.post(address.replace("change", "delete"), {"post": "yes"}).status_code == 403
+        assert desk.get(f"/admin/claims/{row._meta.model_name}/add/").status_code == 403
+    stance.refresh_from_db()
+    assert stance.decision == ""

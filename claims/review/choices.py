@@ -8,15 +8,24 @@ from django.db.models import CharField, Count, F, Value
 from django.utils.translation import gettext as _
 
 from claims.models import QueueItem
-from claims.review.asking import ME, NOBODY, OPEN, Asked
+from claims.review.asking import ME, NOBODY, OPEN, Asked, among
 from claims.review.people import find_people
 
+Counted = tuple[str, str, int]
+COLUMNS = {
+    "reason": ("reason", "reason"),
+    "outlet": ("source__slug", "source__name"),
+    "rule": ("rule", "rule"),
+}
 MOST = 100  # outlets and rules named, those with most to review first
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a filter: its name, how many items wait under it (None: not counted), and its query."""
+    """One value of a filter: its name, its query, and how many items wait under it and the other filters.
+
+    None where they are not counted.
+    """
 
     value: str
     name: str
@@ -37,9 +46,9 @@ class Choices:
     people: tuple[Choice, ...]
 
 
-def find_choices(asked: Asked) -> Choices:
+def find_choices(asked: Asked, user: User) -> Choices:
     """The filters with what is chosen of each; two queries. What is open shows only reasons in use."""
-    counted = count_open()
+    counted = count_open(asked, user)
     reasons = {word: n for word, _name, n in counted["reason"]}
     names: list[tuple[str, str]] = [(value, str(name)) for value, name in QueueItem.Reason.choices]
     everybody = [(ME, _("saya")), (NOBODY, _("belum ditugaskan")), *named(find_people())]
@@ -47,7 +56,7 @@ def find_choices(asked: Asked) -> Choices:
     if asked.state == OPEN:
         held = [one for one in held if one[2] or one[0] == asked.reason]
     return Choices(
-        total=sum(reasons.values()),
+        total=sum(n for _word, _name, n in counted["all"]),
         states=choose(asked, "state", ((value, str(name), None) for value, name in QueueItem.State.choices)),
         reasons=choose(asked, "reason", [("", _("semua"), None), *held]),
         outlets=choose(asked, "outlet", counted["outlet"]),
@@ -80,23 +89,23 @@ def query_of(asked: Asked, field: str, value: str) -> str:
     return replace(asked, after=None, **{field: value}).query
 
 
-def count_open() -> dict[str, list[tuple[str, str, int]]]:
-    """How many items wait for each reason, outlet and rule, those with most first; one query."""
-    columns = {
-        "reason": ("reason", "reason"),
-        "outlet": ("source__slug", "source__name"),
-        "rule": ("rule", "rule"),
-    }
+def count_open(asked: Asked, user: User) -> dict[str, list[Counted]]:
+    """How many items wait for each reason, outlet and rule under the other filters, and in all; one query.
+
+    Those with most come first.
+    """
+    waiting = QueueItem.objects.open().order_by()
     parts = [
-        QueueItem.objects.open()
+        among(waiting, replace(asked, after=None, **{what: ""}), user)
         .exclude(**{word: ""})
-        .order_by()
         .values(what=Value(what, CharField()), word=F(word), name=F(name))
         .annotate(n=Count("pk"))
         .order_by("-n", "word")[:MOST]
-        for what, (word, name) in columns.items()
+        for what, (word, name) in COLUMNS.items()
     ]
-    found: dict[str, list[tuple[str, str, int]]] = {what: [] for what in columns}
-    for row in parts[0].union(*parts[1:], all=True):
+    empty = Value("", CharField())
+    whole = waiting.values(what=Value("all", CharField()), word=empty, name=empty).annotate(n=Count("pk"))
+    found: dict[str, list[Counted]] = {what: [] for what in (*COLUMNS, "all")}
+    for row in whole.union(*parts, all=True):
         found[row["what"]].append((row["word"], row["name"], row["n"]))
     return {what: sorted(rows, key=lambda row: (-row[2], row[1])) for what, rows in found.items()}

@@ -17,11 +17,12 @@ from claims.views.editors import for_editors, hand_of
 def review(request: HttpRequest) -> HttpResponse:
     """Fifty items of one state a page: open ones the most doubtful first, decided ones the latest first."""
     asked = parse_asked(request.GET)
-    found = find_page(asked, hand_of(request).user)
+    user = hand_of(request).user
+    found = find_page(asked, user)
     context = {
         "rows": found[:PAGE],
         "asked": asked,
-        "choices": find_choices(asked),
+        "choices": find_choices(asked, user),
         "next": after_of(asked, found),
         "here": "review",
     }

@@ -23,7 +23,7 @@ FORTY = 40
 
 def choices(address: str = "") -> Choices:
     """The filters of a list."""
-    return find_choices(parse_asked(QueryDict(address)))
+    return find_choices(parse_asked(QueryDict(address)), rows.make_user())
 
 
 def test_outlets_and_rules_that_wait_are_named_with_how_many() -> None:
@@ -44,6 +44,20 @@ def test_outlets_and_rules_that_wait_are_named_with_how_many() -> None:
     assert found.total == 3
 
 
+def test_counts_heed_the_other_filters_and_the_total_none() -> None:
+    for outlet, rule in (
+        ("Kabar Pagi", "nominal"),
+        ("Suara Kota", "nominal"),
+        ("Suara Kota", "verb-content"),
+    ):
+        make_item(outlet=outlet, rule=rule)
+    found = choices("outlet=kabar-pagi")
+    assert [(one.value, one.count) for one in found.outlets] == [("suara-kota", 2), ("kabar-pagi", 1)]
+    assert [(one.value, one.count) for one in found.rules] == [("nominal", 1)]
+    assert [one.count for one in found.reasons if one.count] == [1]
+    assert found.total == 3
+
+
 def test_what_is_asked_for_stays_chosen_though_nothing_waits_there() -> None:
     found = choices("outlet=suara-kota&rule=nominal&person=77")
     for shown, value in ((found.outlets, "suara-kota"), (found.rules, "nominal"), (found.people, "77")):
@@ -52,6 +66,7 @@ def test_what_is_asked_for_stays_chosen_though_nothing_waits_there() -> None:
 
 def test_each_choice_keeps_the_other_filters(client: Client, editor: User) -> None:
     make_item()
+    QueueItem.objects.update(assigned=editor)
     page = client.get("/review/?rule=verb-content&person=me").content.decode()
     assert 'href="?reason=score&amp;rule=verb-content&amp;person=me"' in page
     assert 'href="?state=refused&amp;rule=verb-content&amp;person=me"' in page

@@ -15,7 +15,7 @@ from claims.timeline.values import Tally
 
 AROUND = timedelta(days=14)
 MOST_TRIED, MOST_SHOWN, MOST_STANCES = 60, 6, 200
-LEAST_ALIKE = 0.15
+LEAST_ALIKE = 0.2
 MOST_WORDS = 12
 
 

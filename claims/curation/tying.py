@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models import Case, Exists, OuterRef, When
+from django.db.models.expressions import Combinable
 from django.http import QueryDict
 
 from claims.counting import find_counts
@@ -13,12 +15,14 @@ from claims.curation.finding import IN_ADDRESS, NUMBER, parse_utterance
 from claims.curation.links import IN_TIME, find_reports
 from claims.filters import PAGE
 from claims.models import Claim, Report, Stance, Utterance
+from claims.models.claims import DENYING
 from claims.report_filters import parse_sought
 from claims.timeline.entries import standing
 from claims.timeline.report_rows import find_keys
 
 BEFORE, LATER = timedelta(days=1), timedelta(days=30)
 MOST, MOST_LONE = 20, 8
+KNOWN, IS_DENIAL = 0.15, 0.1  # what each adds to the likeness of the words, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,21 @@ def find_missed(claim: Claim) -> list[int]:
     if claim.first_said:
         around = (claim.first_said - BEFORE, claim.first_said + LATER)
         lone = lone.filter(last_moved__range=around)
-    near = lone.annotate(likeness=TrigramSimilarity("title", claim.title)).order_by("-likeness", "pk")
-    likest = list(near.values_list("pk", flat=True)[:MOST_LONE])
+    likest = list(
+        lone.annotate(fit=fit_of(claim)).order_by("-fit", "pk").values_list("pk", flat=True)[:MOST_LONE]
+    )
     held = standing(Stance.objects.filter(claim__in=likest)).values_list("claim", "utterance")
     told = sorted(held, key=lambda pair: (likest.index(pair[0]), pair[1]))
     return [*proposed.values_list("utterance", flat=True)[:MOST], *(utterance for _claim, utterance in told)]
+
+
+def fit_of(claim: Claim) -> Combinable:
+    """How well a lone answer fits a claim: alike in words, said by one of its people, a denial."""
+    told = standing(Stance.objects.filter(claim=OuterRef("pk")))
+    people = standing(Stance.objects.filter(claim=claim)).values("utterance__actor")
+    known = Case(When(Exists(told.filter(utterance__actor__in=people)), then=KNOWN), default=0.0)
+    denying = Case(When(Exists(told.filter(kind__in=DENYING)), then=IS_DENIAL), default=0.0)
+    return TrigramSimilarity("title", claim.title) + known + denying
 
 
 def candidates_of(

@@ -10,8 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Revision
-from claims.models import Claim, QueueItem, Report, Review, Stance
-from claims.store import keep_claims_apart, merge_claims
+from claims.models import Claim, QueueItem, Reading, Report, Review, Stance
+from claims.store import keep_claims_apart, link_anew, merge_claims
 from tests import rows
 from tests.accounts.test_accounts import member
 from tests.claims.corrections.newsroom import digest, read_all
@@ -100,7 +100,7 @@ ACTS = [title, accept, refuse, split, move, tie, merge, apart]
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
-def test_an_act_is_kept_with_its_reason_outlasts_re_reading_and_is_undone_without_a_trace(
+def test_an_act_is_kept_outlasts_re_reading_and_re_linking_and_is_undone_without_a_trace(
     client: Client, editor: User, revisions: list[Revision], act: Callable[[Client, Claim, Claim], int]
 ) -> None:
     before, (claim, lone) = digest(), the_two()
@@ -111,6 +111,8 @@ def test_an_act_is_kept_with_its_reason_outlasts_re_reading_and_is_undone_withou
     assert "keliru" in page
     assert f"/review/decisions/{review.pk}/undo/" in page
     read_all(revisions, 2)
+    for reading in Reading.objects.filter(reader_version=2):
+        link_anew(reading)
     assert digest() == after
     undo_all(client)
     assert digest() == before

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.models import CarriedReview, Reading, Report, RuledReport
 from claims.store.handing import carry, follow_rulings, note_lost
-from claims.store.passages import Passage, find_passage
+from claims.store.passages import Passage, find_passage, find_speaking
 from claims.store.retelling import attach, renew_gists
 from claims.store.speaking import find_said
 
@@ -53,7 +53,7 @@ def spread(report: Report) -> None:
 def same_words(reports: Iterable[Report]) -> list[Report]:
     """These reports with those of the same words in other revisions of their articles."""
     given = list(reports)
-    same = [passage.same.get(report.pk) for report in given for passage in passages_from(report)]
+    same = [find_speaking(passage, report) for report in given for passage in passages_from(report)]
     found = {report.pk: report for report in (*given, *same) if report and report.superseded is None}
     return list(found.values())
 

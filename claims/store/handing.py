@@ -12,6 +12,7 @@ from claims.store.passages import (
     find_edited,
     find_overlapping,
     find_place,
+    find_speaking,
     is_moved,
     translate,
 )
@@ -129,7 +130,7 @@ def follow_rulings(passage: Passage) -> list[Lost]:
     for one in ruled.select_related("review"):
         place = Place(one.revision_id, one.start, one.end, one.ordinal, one.speaker)
         report = reports.get(find_key(place, places))
-        heir = passage.same.get(report.pk) if report else None
+        heir = find_speaking(passage, report) if report else None
         if heir is not None:
             followed.append(ruled_again(one, place_of(heir)))
         elif report is not None and one.side == 0 and one.review.field != "successor":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.models import Revision
 from claims.models import Reading, Report
 from claims.store.columns import relay_of
-from claims.store.fields import Value, span_value
+from claims.store.fields import Value, agree, span_value
 from claims.store.quoting import find_again, find_same, machine_value, made_by_hand, quoted_in, stands_at
 from claims.values import Span
 
@@ -24,6 +24,7 @@ class Passage:
     old: Sequence[Report]
     new: list[Report]
     same: dict[int, Report]
+    one_reader: bool
 
     @property
     def old_text(self) -> str:
@@ -38,7 +39,18 @@ class Passage:
 
 def find_passage(before: Reading, old: Sequence[Report], reading: Reading, new: list[Report]) -> Passage:
     """The way from the reports of a reading, `old`, to those of another revision's reading, `new`."""
-    return Passage(before.revision, reading, old, new, find_same(old, new))
+    one_reader = before.reader_version == reading.reader_version
+    same = find_same(old, new, one_reader=one_reader)
+    return Passage(before.revision, reading, old, new, same, one_reader)
+
+
+def find_speaking(passage: Passage, report: Report) -> Report | None:
+    """The new report of the same words, if one reader names the same speaker in both, or two read them."""
+    heir = passage.same.get(report.pk)
+    if heir is None or not passage.one_reader:
+        return heir
+    speakers = (machine_value(one, "speaker") for one in (report, heir))
+    return heir if agree("speaker", *speakers) else None
 
 
 def is_moved(report: Report) -> bool:

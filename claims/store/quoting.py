@@ -50,17 +50,19 @@ def made_by_hand(report: Report) -> bool:
     return report.machine.get(EXISTS) is False
 
 
-def find_same(old: Sequence[Report], new: Sequence[Report]) -> dict[int, Report]:
+def find_same(old: Sequence[Report], new: Sequence[Report], *, one_reader: bool) -> dict[int, Report]:
     """The report of another reading that the machine read from the same words, by the older one's id.
 
-    First those whose surroundings are the same too, whatever the machine makes of them; then those where
-    only a paragraph around theirs changed, if the machine reads them as before. Of equal words as many
-    must stand in both: then the first is the first. Otherwise nobody can say which is which.
+    First those whose surroundings are the same too; then those where a paragraph above changed, if the
+    machine reads them as before. Of equal words as many must stand in both: then the first is the first.
+    Otherwise nobody can say which is which. Where `one_reader` read both and reads a decided field
+    otherwise now, something further up changed what the words mean: "he" may be somebody else.
     """
     found: dict[int, Report] = {}
     before, after = ([one for one in some if not made_by_hand(one)] for some in (old, new))
     for one, other in pair(before, after, lambda quoted: quoted.strict):
-        found[one.pk] = other
+        if not one_reader or holds(one, other):
+            found[one.pk] = other
     taken = {other.pk for other in found.values()}
     for one, other in pair(before, after, lambda quoted: quoted.near):
         if one.pk not in found and other.pk not in taken and read_alike(one, other):
@@ -87,6 +89,16 @@ def group(reports: Sequence[Report], key: Callable[[Quoted], Key]) -> dict[Key, 
     for report in sorted(reports, key=lambda report: report.ordinal):
         groups.setdefault(key(quoted_in(machine_value(report, "span"))), []).append(report)
     return groups
+
+
+def holds(one: Report, other: Report) -> bool:
+    """Whether the machine says of each field decided on, and of who speaks, what it said or was decided."""
+    decided = one.machine.keys() & COLUMNS.keys() - {"span"}
+    now = {field: machine_value(other, field) for field in (*decided, "speaker")} if decided else {}
+    return all(
+        agree(field, value, machine_value(one, field)) or agree(field, value, value_of(one, field))
+        for field, value in now.items()
+    )
 
 
 def read_alike(one: Report, other: Report) -> bool:

@@ -100,19 +100,6 @@ def test_words_are_found_again_though_they_moved_in_the_text(hand: Hand) -> None
     assert moved.utterance.actor.name == "Lestari Palupi"
 
 
-def test_the_machine_is_said_to_agree_where_it_reads_the_edited_article_like_the_person(hand: Hand) -> None:
-    first = publish(ROAD)
-    correct_report(told(first, "jalan").pk, {"speaker": "Bram Kusnadi"}, hand)
-    second = edit(first, ROAD)
-    assert told(second, "jalan").machine["speaker"] == {"speaker_name": "Tirta Wirabumi"}
-    third = rows.make_revision(second.text, at=rows.wib(17), article=first.article)
-    reports = Report.objects.filter(revision=first)
-    reports.update(speaker_name="Tirta Wirabumi")
-    read_all([third], 1)
-    report = told(third, "jalan")
-    assert report.speaker_name == "Bram Kusnadi"
-
-
 def test_what_is_accepted_refused_or_added_is_so_in_the_edited_article(hand: Hand) -> None:
     first = publish(GRANARY, DENIAL, ROAD)
     accept_report(told(first, "gudang beras").pk, hand)

@@ -79,7 +79,9 @@ def hand_over(passage: Passage, report: Report, heir: Report, said: Iterable[Sai
     whole = find_place(passage, report, value_of(report, "span")) is not None
     for one in said:
         after, partly = tell_there(passage, report, heir, one)
-        CarriedReview.objects.filter(review=one.review, report__reading=passage.reading, after=None).delete()
+        CarriedReview.objects.filter(
+            review=one.review, report__reading=passage.reading, after__isnull=True
+        ).delete()
         CarriedReview.objects.create(review=one.review, report=heir, after=after, lost=partly and not whole)
     told = told_by(heir)
     speak(heir, find_said([heir.pk]).get(heir.pk, []))

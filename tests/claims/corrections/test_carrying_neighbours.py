@@ -8,6 +8,7 @@ from claims.corrections.history import Hand
 from claims.models import CarriedReview, Report
 from claims.store import assign_speaker
 from claims.store.fields import agree, value_of
+from tests.claims.corrections.newsroom import read_all
 from tests.claims.corrections.test_carrying import LATE, ROAD, edit, publish, told
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +89,15 @@ def test_of_three_equal_sentences_become_two_none_is_guessed(hand: Hand) -> None
     second = edit(first, LATE, QUOTED, LATE, QUOTED)
     found = Report.objects.filter(revision=second, exact__contains="Gudang itu")
     assert [one.refused for one in found] == [False, False]
+
+
+def test_what_was_lost_is_found_again_by_a_reader_that_reads_both_alike(hand: Hand) -> None:
+    first = publish(ROAD)
+    report = told(first, "jalan")
+    correct_report(report.pk, {"role": "Lurah"}, hand)
+    Report.objects.filter(pk=report.pk).update(machine={"role": {"role": "Bupati"}})
+    second = edit(first, ROAD, LATE)
+    assert told(second, "jalan").carried.get().lost
+    read_all([first, second], 2)
+    report = told(second, "jalan")
+    assert (report.role, report.carried.get().lost) == ("Lurah", False)

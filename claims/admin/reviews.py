@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from claims.admin.looked_at import LookedAt
-from claims.models import Review, RuledReport
+from claims.models import CarriedReview, Review, RuledReport
 
 
 @admin.register(Review)
@@ -24,3 +24,13 @@ class RuledReportAdmin(LookedAt):
     list_display = ("review", "revision", "start", "end", "speaker", "side", "actor")
     list_select_related = ("review", "revision", "actor")
     search_fields = ("speaker", "revision__title")
+
+
+@admin.register(CarriedReview)
+class CarriedReviewAdmin(LookedAt):
+    """Decisions that speak on the same words in another revision, or whose words an edit took."""
+
+    list_display = ("at", "review", "report", "lost")
+    list_filter = ("lost",)
+    list_select_related = ("review", "report")
+    search_fields = ("review__reason", "report__exact")

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.models import Spell
 from claims.models import CarriedReview, QueueItem, Report, Stance
+from claims.store.fields import COLUMNS
 
 LOW_SCORE = 0.6
 RECENT = 20_000  # reports looked back on each turn: an older one was seen on an earlier turn
@@ -17,6 +18,7 @@ BATCH = 500
 SAMPLE = 50
 FIRST = -1.0  # before every report: a source that comes empty spoils all that is read from it
 Reason = QueueItem.Reason
+DOUBTS = (Reason.SCORE, Reason.UNNAMED, Reason.UNDECIDED)
 
 
 def fill_queue() -> int:
@@ -32,20 +34,16 @@ def fill_queue() -> int:
 
 
 def drop_settled() -> None:
-    """Take off the queue what nobody needs to decide any more.
+    """Take off the queue what nobody needs to decide any more; one pass over what is open.
 
-    Words read anew, words taken down, sources that came round, edits of what was decided where the decision
-    was taken back.
+    Words read anew, words taken down, words decided elsewhere (in another revision, or on their own page),
+    sources that came round, edits of what was decided where the decision was taken back.
     """
-    waiting = QueueItem.objects.open()
+    gone = Q(report__superseded__isnull=False) | Q(report__article__withheld__isnull=False)
+    gone |= Q(report__exact="") | Q(spell__ended__isnull=False)
+    decided = Q(reason__in=DOUBTS, report__machine__has_keys=list(COLUMNS))
     taken_back = Q(reason=Reason.EDITED) & ~Q(report__in=find_lost())
-    gone = (
-        Q(report__superseded__isnull=False),
-        Q(report__article__withheld__isnull=False),
-        Q(report__exact=""),
-    )
-    for settled in (*gone, Q(spell__ended__isnull=False), taken_back):
-        waiting.filter(settled).delete()
+    QueueItem.objects.open().filter(gone | decided | taken_back).delete()
 
 
 def find_lost() -> QuerySet[CarriedReview, int]:

@@ -148,6 +148,7 @@ def test_a_broken_source_is_given_to_somebody_who_mends_it_and_back(client: Clie
     review = Review.objects.get(model="spell", row=spell.pk)
     assert (review.user, review.reason) == (curator, "Tata letaknya baru.")
     assert "Tata letaknya baru." in client.get(address).content.decode()
+    assert "ditugaskan kepada teknisi" in client.get("/review/?state=accepted").content.decode()
     listed = client.get("/review/decisions/?model=spell").content.decode()
     assert "Sumber rusak" in listed
     client.post("/review/undo/")

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.accuracy.measuring import find_accuracy
+from claims.corrections.deciding import accept_report, undo_decision
 from claims.corrections.history import Hand
 from claims.corrections.undoing import undo_any
 from claims.models import QueueItem, Report, Review, Stance, Utterance
@@ -107,6 +108,23 @@ def test_what_is_decided_of_one_revision_leaves_the_queue_in_all_and_is_no_secon
     assert find_accuracy().statements.judged == 1
     undo_last(hand.user)
     assert QueueItem.objects.get().state == "open"
+
+
+def test_words_decided_in_another_revision_leave_the_queue_and_come_back(editor: User) -> None:
+    text = "Warga mengeluh\nGudang beras itu kosong sejak Lebaran, kata Sekar Wangi."
+    old = rows.make_revision(text)
+    newer = rows.make_revision(f"{text}\nCuaca cerah.", article=old.article)
+    read_all([old, newer], 1)
+    first, same = Report.objects.current().order_by("revision__number")
+    Report.objects.update(score=0.2)
+    fill_queue()
+    assert QueueItem.objects.open().filter(reason="score").count() == 2
+    review = accept_report(first.pk, Hand(editor))
+    fill_queue()
+    assert not QueueItem.objects.open().filter(report=same, reason="score").exists()
+    undo_decision(review, editor)
+    fill_queue()
+    assert QueueItem.objects.open().filter(report=same, reason="score").exists()
 
 
 def test_the_weeks_sample_is_drawn_alike_every_time() -> None:

@@ -40,13 +40,15 @@ def save_actors(seen: Mapping[str, Seen], others: Iterable[str] = ()) -> dict[st
 def find_actors(keys: Iterable[str], slugs: Iterable[str]) -> list[Actor]:
     """The actors of these keys or slugs, each with its full spellings as `full_names`.
 
-    These are what the machine takes for full and nobody removed; `ruled_names` those on which people decided.
+    These are what the machine takes for full and nobody removed; `ruled_names` those on which people
+    decided, `removed_names` those that they removed.
     """
     own = Q(names__kind="full", names__machine={}) | Q(names__machine__contains={"kind": "full"})
     full = ArrayAgg("names__name", filter=own & Q(names__refused=False), default=Value([]))
     ruled = ArrayAgg("names__name", filter=~Q(names__machine={}), default=Value([]))
+    removed = ArrayAgg("names__name", filter=Q(names__refused=True), default=Value([]))
     asked = Actor.objects.filter(Q(key__in=sorted(keys)) | Q(slug__in=sorted(slugs)))
-    return list(asked.annotate(full_names=full, ruled_names=ruled))
+    return list(asked.annotate(full_names=full, ruled_names=ruled, removed_names=removed))
 
 
 def make_actors(missing: Iterable[Seen], known: Mapping[str, Actor], taken: set[str]) -> list[Actor]:
@@ -128,8 +130,8 @@ def update_actors(seen: Mapping[str, Seen], actors: Mapping[str, Actor]) -> None
     changed = []
     for key, one in seen.items():
         actor = actors[key]
-        full = {name for name, kind in one.names.items() if kind == "full"} - ruled_names(actor)
-        name = shown_name(key, full.union(getattr(actor, "full_names", ())))[:300]
+        full = {*getattr(actor, "full_names", ()), *(n for n, kind in one.names.items() if kind == "full")}
+        name = shown_name(key, full.difference(getattr(actor, "removed_names", ())))[:300]
         sort = sort_of(key, {Sort(actor.machine.get("sort", actor.sort)), *one.sorts}).value
         words = {"name": name, "sort": sort}
         if [field for field, value in words.items() if take_word(actor, field, value)]:

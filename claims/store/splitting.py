@@ -57,11 +57,14 @@ def split_claim(claim: Claim, utterances: Sequence[Utterance], by: User, reason:
 def split_utterance(utterance: Utterance, reports: Sequence[Report], by: User, reason: str = "") -> Review:
     """Take reports out of an utterance: together they make another one, `review.after["utterance"]`.
 
+    The same words in other revisions of their articles go with them: they are the same occasion.
     Raises NotSplittable where no report would remain, none is taken out, or one is not of this utterance.
     """
     take_turn()
     whole = reports_of_utterances([utterance])
-    asked = Report.objects.current().filter(pk__in=[report.pk for report in reports])
+    given = [report.pk for report in reports]
+    same = [report.pk for report in same_words(reports) if report.utterance_id == utterance.pk]
+    asked = Report.objects.current().filter(pk__in=[*given, *same])
     taken, rest = part_of(whole, asked)
     if asked.exclude(utterance=utterance).exists():
         raise NotSplittable(_("Laporan ini tidak lagi termasuk ujaran itu. Muat ulang halamannya."))

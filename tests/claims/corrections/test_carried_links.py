@@ -129,6 +129,20 @@ def test_an_accepted_kind_of_link_and_a_parted_occasion_hold_for_the_edited_arti
     assert set(kinds) == {"partly_denies"}
 
 
+def test_an_occasion_is_parted_with_all_revisions_of_its_words(editor: User) -> None:
+    first, copy = publish(WELLS), publish(WELLS, "Warta Nusa")
+    later = extend(copy)
+    before, utterance = digest(), Utterance.objects.get(reports__revision=first)
+    review = split_utterance(utterance, list(Report.objects.filter(revision=copy)), editor)
+    fresh = (review.after or {})["utterance"]
+    assert set(Report.objects.filter(utterance=fresh).values_list("revision", flat=True)) == {
+        copy.pk,
+        later.pk,
+    }
+    undo(review, editor)
+    assert digest() == before
+
+
 def test_a_sentence_that_was_edited_is_not_ruled(editor: User) -> None:
     first = publish(WELLS)
     assign_speaker(list(Report.objects.filter(revision=first)), None, editor, name="Sarwendah Lain")

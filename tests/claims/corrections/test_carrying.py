@@ -2,8 +2,9 @@
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Revision
@@ -129,7 +130,9 @@ def test_an_edited_sentence_takes_over_nothing_and_its_item_shows_what_was_decid
     item = QueueItem.objects.get(reason="edited")
     assert item.report == report
     client.force_login(member("wakil", "editor"))
-    page = client.get(f"/review/{item.pk}/").content.decode()
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(f"/review/{item.pk}/").content.decode()
+    assert len(asked) <= 8, [query["sql"][:120] for query in asked]
     assert "Sebelum artikel disunting" in page
     assert "<ins>Lestari Palupi</ins>" in page
     assert "kosong sejak Lebaran" in page
@@ -144,7 +147,9 @@ def test_an_added_statement_whose_words_went_is_shown_as_lost(hand: Hand, client
     item = QueueItem.objects.get(reason="edited")
     assert item.report_id == added.pk
     client.force_login(member("wakil", "editor"))
-    page = client.get(f"/review/{item.pk}/").content.decode()
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(f"/review/{item.pk}/").content.decode()
+    assert len(asked) <= 8, [query["sql"][:120] for query in asked]
     assert f"/review/revision/{second.pk}/" in page
 
 

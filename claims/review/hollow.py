@@ -6,7 +6,7 @@ from datetime import datetime, time
 from itertools import groupby
 from statistics import median
 
-from django.db.models import Q
+from django.db.models import BooleanField, Case, When
 from django.utils import timezone
 
 from articles.models import Article, Revision, Spell
@@ -42,21 +42,27 @@ def show_source(spell: Spell) -> SourceShown:
     """The ten latest articles from before a spell and from within it; one query."""
     begun = timezone.make_aware(datetime.combine(spell.since, time.min))
     kept = Article.objects.filter(source=spell.source_id, withheld=None).order_by("-first_seen")
-    latest = Q(article__in=kept.filter(first_seen__gte=begun)[:MOST].values("pk"))
-    earlier = Q(article__in=kept.filter(first_seen__lt=begun)[:MOST].values("pk"))
-    rows = Revision.objects.filter(latest | earlier).select_related("article").defer("html")
-    ordered = rows.order_by("-article__first_seen", "article_id", "number")
-    articles = tuple(
-        show_article(list(revisions), begun)
-        for _pk, revisions in groupby(ordered, lambda one: one.article_id)
+    latest = kept.filter(first_seen__gte=begun)[:MOST].values("pk")
+    earlier = kept.filter(first_seen__lt=begun)[:MOST].values("pk")
+    # the last text of either time: a live page may have hundreds
+    parted = Revision.objects.filter(article__in=latest.union(earlier)).annotate(
+        late=Case(When(fetched__gte=begun, then=True), default=False, output_field=BooleanField())
     )
+    rows = parted.order_by("article", "late", "-number").distinct("article", "late")
+    found = sorted(
+        rows.select_related("article").defer("html"),
+        key=lambda one: (one.article.first_seen, one.article_id, one.number),
+    )
+    articles = tuple(
+        show_article(list(revisions), begun) for _pk, revisions in groupby(found, lambda one: one.article_id)
+    )[::-1]
     return SourceShown(
         articles, middle(one.before for one in articles), middle(one.since for one in articles)
     )
 
 
 def show_article(revisions: list[Revision], begun: datetime) -> ArticleShown:
-    """One article from all its revisions in order."""
+    """One article from its last text of before and since, in order."""
     last = revisions[-1]
     lacks = {"title": not last.title, "body": not last.body, "date": not last.published}
     return ArticleShown(

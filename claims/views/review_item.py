@@ -31,7 +31,8 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_item(pk)
     if found is None:
         words = _(
-            "Butir ini tidak lagi di antrean: sudah dibaca ulang, teksnya dicabut, atau sumbernya pulih."
+            "Butir ini tidak lagi di antrean: sudah dibaca ulang atau diputuskan di tempat lain, "
+            "teksnya dicabut, atau sumbernya pulih."
         )
         raise Http404(words)
     asked = parse_asked(request.GET)

@@ -87,8 +87,9 @@ def test_the_page_says_since_when_in_the_words_of_the_health_page_and_counts_wor
     client: Client, curator: User
 ) -> None:
     spell = make_hollow()
-    old = rows.make_revision(f"Panen raya\n{LONG}", at=rows.wib(15))
-    rows.make_revision(f"Panen raya\n{SHORT}", at=rows.wib(17), article=old.article)
+    old = rows.make_revision("Panen raya\nSegera menyusul.", at=rows.wib(14))
+    for text, day in ((LONG, 15), ("", 16), (SHORT, 17)):
+        rows.make_revision(f"Panen raya\n{text}", at=rows.wib(day), article=old.article)
     fresh = rows.make_revision("Panen kedua\n", at=rows.wib(18))
     fresh.published = None
     fresh.save()

@@ -1,12 +1,14 @@
 """On whose desk an item lies: one item, or all under a filter at once."""
 
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from claims.corrections.verdicts import CannotCorrect
 from claims.models import QueueItem
 from claims.review.asking import Asked, find_items
+from claims.store.links import take_turn
 
 MOST_AT_ONCE = 200
 
@@ -16,8 +18,13 @@ def assign(item: QueueItem, person: User | None) -> None:
     QueueItem.objects.open().filter(pk=item.pk).update(assigned=person)
 
 
+@transaction.atomic
 def assign_all(asked: Asked, user: User, person: User | None, most: int = MOST_AT_ONCE) -> int:
-    """Put what is open under the filters on somebody's desk, the first so many; how many."""
+    """Put what is open under the filters on somebody's desk, the first so many; how many.
+
+    The linking lock keeps it from crossing somebody who decides on several of these rows.
+    """
+    take_turn()
     first = find_items(asked.waiting, user).values("pk")[: min(most, MOST_AT_ONCE)]
     return QueueItem.objects.open().filter(pk__in=first).update(assigned=person)
 

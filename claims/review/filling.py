@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.db.models import CharField, Exists, F, Model, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import MD5, Cast, Concat
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils import timezone
 from articles.models import Spell
 from claims.models import CarriedReview, QueueItem, Report, Stance
 from claims.store.fields import COLUMNS
+from claims.store.links import take_turn
 
 LOW_SCORE = 0.6
 RECENT = 20_000  # reports looked back on each turn: an older one was seen on an earlier turn
@@ -33,12 +35,15 @@ def fill_queue() -> int:
     return QueueItem.objects.count() - before
 
 
+@transaction.atomic
 def drop_settled() -> None:
     """Take off the queue what nobody needs to decide any more; one pass over what is open.
 
     Words read anew, words taken down, words decided elsewhere (in another revision, or on their own page),
-    sources that came round, edits of what was decided where the decision was taken back.
+    sources that came round, edits of what was decided where the decision was taken back. The linking lock
+    keeps it from crossing somebody who decides on several of these rows.
     """
+    take_turn()
     gone = Q(report__superseded__isnull=False) | Q(report__article__withheld__isnull=False)
     gone |= Q(report__exact="") | Q(spell__ended__isnull=False)
     decided = Q(reason__in=DOUBTS, report__machine__has_keys=list(COLUMNS))

@@ -81,13 +81,27 @@ def settle_role(row: Affiliation, said: Sequence[Said]) -> None:
     for after in said:
         words.update(after)
     row.machine["fixed"] = [day for day in DAYS if day in words]
+    own, row.refused = (row.role, row.organisation_id), words.get("removed", False)
     row.role, row.organisation_id = words["role"], words["organisation"]
-    row.refused = words.get("removed", False)
+    let_go = row.machine["agreed"] if own != (row.role, row.organisation_id) else None
+    if let_go:
+        row.machine["agreed"] = None
     take_in_twin(row)
     seen = widest(row.machine["days"], row.machine["agreed"]) or [None, None]
     for name, day in zip(DAYS, seen, strict=True):
         setattr(row, name, parse_day(words.get(name, day)))
     row.save()
+    if let_go:
+        make_role(row, own, let_go)
+
+
+def make_role(row: Affiliation, words: tuple[str, int | None], days: Days) -> None:
+    """Give the machine a row of its own again for words that another row had taken in."""
+    first, last = map(parse_day, days)
+    role, organisation = words
+    Affiliation.objects.create(
+        actor_id=row.actor_id, role=role, organisation_id=organisation, first_seen=first, last_seen=last
+    )
 
 
 def take_in_twin(row: Affiliation) -> None:
@@ -117,10 +131,7 @@ def give_back(row: Affiliation) -> None:
     row.first_seen, row.last_seen = map(parse_day, days or agreed)
     row.save()
     if days and agreed and own != stated:
-        first, last = map(parse_day, agreed)
-        Affiliation.objects.create(
-            actor=row.actor, role=own[0], organisation_id=own[1], first_seen=first, last_seen=last
-        )
+        make_role(row, own, agreed)
 
 
 def days_of(row: Affiliation) -> Days:

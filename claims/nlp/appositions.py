@@ -1,21 +1,26 @@
 """Reads what stands on the other side of a comma: a name behind a role, a role behind a name."""
 
+from claims.nlp.capitals import is_bare_title
+from claims.nlp.clause import is_verb_form
 from claims.nlp.lexicon import (
+    ADVERBS,
     BARE_TITLES,
     GIVEN_NAMES,
     ORGANISATIONS,
     PEOPLE,
+    PLACES,
     ROLE_HEADS,
     WORD_CLASSES,
 )
 from claims.nlp.matcher import Unit
-from claims.nlp.naming import WIDE_HEADS
+from claims.nlp.naming import FUNCTION, WIDE_HEADS
 from claims.nlp.phrases import (
     ARTICLES,
     Phrase,
     cut_brackets,
 )
-from claims.nlp.segments import is_bare_title, read_segment
+from claims.nlp.segments import read_segment
+from claims.nlp.titles import is_personlike
 
 
 def doubtful_name(unit: Unit, phrase: Phrase) -> bool:
@@ -64,8 +69,11 @@ def named_apposition(unit: Unit, segment: tuple[int, int], phrase: Phrase) -> Ph
     inner = read_segment(unit, first, last)
     if inner is None or inner.kind != "name":
         return None
+    if last - first == 1 and unit.lows[first] in PLACES and unit.words[first - 2][0].isupper():
+        return None  # "sebuah rumah di Taluna, Jakarta, ..."
     head = unit.lows[phrase.role[0] if phrase.role else phrase.first]
-    if not called and head not in ROLE_HEADS and head not in PEOPLE and head not in ARTICLES:
+    known = any(head in nouns for nouns in (ROLE_HEADS, PEOPLE, ARTICLES))
+    if not called and not known and not is_personlike(head):
         return None
     start = phrase.role[0] if phrase.role else phrase.first
     while start < phrase.last - 1 and unit.lows[start] in ("salah", "satu", "seorang"):
@@ -94,7 +102,29 @@ def apposed_role(unit: Unit, segment: tuple[int, int]) -> tuple[int, int] | None
         first += 1
     if first < last and unit.lows[first] in ROLE_HEADS:
         for at in range(first + 1, last):
-            if unit.lows[at] in ("yang", "dan") and unit.words[at][0].islower():
+            if unit.lows[at] == "yang" or (unit.words[at] == "dan" and not joins_fields(unit, at)):
                 return first, at
         return first, last
     return None
+
+
+def joins_fields(unit: Unit, at: int) -> bool:
+    """Whether "dan" stands between a role's fields: "dosen Hukum dan Ekonomi", "ahli gizi dan otot"."""
+    after = unit.lows[at + 1 : at + 2]
+    if not after or unit.words[at - 1][0].isupper() != unit.words[at + 1][0].isupper():
+        return False
+    return is_field(unit, at + 1) if unit.words[at - 1][0].isupper() else is_plain_field(unit, at + 1)
+
+
+def is_field(unit: Unit, at: int) -> bool:
+    """Whether a word printed as a name opens no office and no person's name of its own."""
+    nobody = unit.words[at] not in unit.hints.alone and unit.lows[at] not in GIVEN_NAMES
+    return unit.words[at][0].isupper() and unit.lows[at] not in ROLE_HEADS and nobody
+
+
+def is_plain_field(unit: Unit, at: int) -> bool:
+    """Whether a plain word goes on a field, and is no deed nor another person's noun."""
+    low = unit.lows[at]
+    if unit.lows[at - 2] in ROLE_HEADS or is_personlike(low) or is_verb_form(low):
+        return False
+    return not any(low in words for words in (ROLE_HEADS, PEOPLE, FUNCTION, ADVERBS))

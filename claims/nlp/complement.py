@@ -72,7 +72,7 @@ def find_opening(unit: Unit, at: int, limit: int) -> Opening:
         if low == "kepada":
             moved = skip_audience(unit, at)
             audience = (at + 1, moved)
-        elif low in PREPOSITIONS and mark != "comma":
+        elif low in PREPOSITIONS and mark != "comma" and not is_comparison(unit, at):
             moved = skip_preposition(unit, at)
         else:
             break
@@ -96,3 +96,8 @@ def skip_preposition(unit: Unit, at: int) -> int:
     if comma < 0 or unit.inside[comma] >= 0 or EXPLAINING.issuperset(unit.lows[comma + 1 : comma + 2]):
         return at
     return comma
+
+
+def is_comparison(unit: Unit, at: int) -> bool:
+    """Whether "lebih" belongs to what is said ("mengaku lebih suka rumah"), not to "lebih lanjut"."""
+    return unit.lows[at] == "lebih" and unit.lows[at + 1 : at + 2] not in (["lanjut"], ["jauh"], ["dulu"])

@@ -43,8 +43,11 @@ def read_phrase(unit: Unit, first: int, last: int) -> Phrase | None:
         return beside
     if phrase.kind == "role":
         phrase = phrase._replace(kind="described")
-    if phrase.kind == "name" and phrase.role is None and len(segments) > 1:
-        phrase = phrase._replace(role=apposed_role(unit, segments[1]))
+    if phrase.kind == "name" and phrase.role is None:
+        serving = (phrase.last, segments[0][1])
+        apposed = serving if unit.lows[phrase.last : phrase.last + 1] == ["selaku"] else None
+        apposed = segments[1] if apposed is None and len(segments) > 1 else apposed
+        phrase = phrase._replace(role=apposed_role(unit, apposed) if apposed is not None else None)
     return phrase
 
 

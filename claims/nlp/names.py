@@ -5,20 +5,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from claims.nlp.clause import is_verb_form
-from claims.nlp.hints import (
-    find_hints,
-)
-from claims.nlp.lexicon import (
-    GIVEN_NAMES,
-    ORGANISATIONS,
-    ROLE_HEADS,
-    ROLE_TAILS,
-)
-from claims.nlp.naming import (
-    FUNCTION,
-    find_name_start,
-    strip_role,
-)
+from claims.nlp.hints import find_hints
+from claims.nlp.lexicon import GIVEN_NAMES, ORGANISATIONS, ROLE_HEADS, ROLE_TAILS
+from claims.nlp.naming import FUNCTION, find_name_start, holds_body, strip_role
 from claims.nlp.offices import find_office
 from claims.nlp.runs import SHORT, find_alone, is_nickname, runs_in
 from claims.nlp.shortening import (
@@ -146,13 +135,13 @@ class Names:
         before = BRACKETED.sub("", before) if closed == ")" else before
         words = CLAUSE_MARK.split(before.replace(",", "") if listed else before)[-1].split()
         for at in range(len(words) - 1, -1, -1):
-            if words[at] == "dan" and at and words[at - 1].lower() in ROLE_TAILS:
+            if words[at] == "dan" and at and (words[at - 1].lower() in ROLE_TAILS or holds_body(run)):
                 continue
             if is_verb_form(words[at]) or words[at] in FUNCTION:
                 return []
             low = words[at].lower()
             if low in ROLE_HEADS or ORGANISATIONS.get(low) == "head":
-                return words[at:]
+                return words[at - (at > 0 and words[at - 1].lower() in ROLE_HEADS) :]
         return []
 
     def office_of(self, name: Span) -> Span | None:

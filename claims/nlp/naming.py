@@ -242,3 +242,8 @@ def name_after_body(words: list[str], at: int, hints: Hints) -> int:
     named = (i for i in range(at + 2, size) if words[i] in hints.alone or words[i].lower() in GIVEN_NAMES)
     first = next(named, -1)
     return first if first > 0 and size - first <= 3 and words[first - 1].lower() not in INSIDE else at
+
+
+def holds_body(run: list[str]) -> bool:
+    """Whether a run goes on an office: "(Direktur Hukum dan) Edukasi Kementerian Air Darma Wibisa"."""
+    return run[0].lower() not in ROLE_HEADS and any(word.lower() in ORGANISATIONS for word in run[1:-1])

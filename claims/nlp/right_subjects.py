@@ -5,6 +5,7 @@ from claims.nlp.days import find_close, is_day_word
 from claims.nlp.lexicon import (
     ADVERBS,
     ORGANISATIONS,
+    PLACES,
     PRONOUNS,
     ROLE_CLASSES,
     ROLE_HEADS,
@@ -15,7 +16,7 @@ from claims.nlp.lexicon import (
 )
 from claims.nlp.matcher import Subject, Unit
 from claims.nlp.naming import find_name_start
-from claims.nlp.titles import ENGLISH_HEADS, is_degree
+from claims.nlp.titles import ENGLISH_HEADS, is_degree, is_personlike
 from claims.nlp.voices import is_noun_phrase
 from claims.values import Span
 
@@ -152,6 +153,7 @@ def with_apposition(unit: Unit, first: int, end: int) -> int:
     nxt = end + 1
     lower_head = unit.lows[first] in ROLE_HEADS or unit.lows[first] in ORGANISATIONS
     lower_head = lower_head or not ENGLISH_HEADS.isdisjoint(unit.lows[first:end])
+    lower_head = lower_head or names_person_beside(unit, first, end)
     word = unit.words[nxt]
     if unit.inside[nxt] >= 0 or is_day_word(unit, nxt) or unit.lows[nxt] in CIRCUMSTANCE:
         return end
@@ -167,3 +169,17 @@ def with_apposition(unit: Unit, first: int, end: int) -> int:
         told = plain.isdisjoint(CLAUSE_WORDS) and plain.isdisjoint(ADVERBS)
         return at if told and is_noun_phrase(unit, nxt, at) else end
     return end
+
+
+def names_person_beside(unit: Unit, first: int, comma: int) -> bool:
+    """Whether a name stands behind one told of: "kata pesilat Taluna, Darma Wibisa, kepada ..."."""
+    one = unit.lows[first] in ("seorang", "salah", "sang")
+    noun = first + one + (unit.lows[first] == "salah")
+    if noun >= comma or unit.words[noun][0].isupper() or not (one or is_personlike(unit.lows[noun])):
+        return False
+    end = comma + 1
+    while end < len(unit.lows) and is_name_word(unit.words[end]) and not ends_right(unit, end, comma + 1):
+        end += 1
+    closed = end == len(unit.lows) or unit.lows[end] in (",", ".", "(") or unit.lows[end] in CIRCUMSTANCE
+    heads = unit.lows[comma + 1] in PLACES or unit.lows[comma + 1] in ORGANISATIONS
+    return closed and not heads and 1 < end - comma - 1 <= LONGEST_SEAT

@@ -1,14 +1,18 @@
 """Reads one segment of a speaker's noun phrase: a name with or without role, a body, a description."""
 
+from claims.nlp.capitals import (
+    SEATED,
+    read_body,
+    read_capitals,
+    read_lower,
+    skip_titles_left,
+)
 from claims.nlp.clause import CIRCUMSTANCE, is_name_word
 from claims.nlp.days import is_day_word
 from claims.nlp.joint import find_joint
 from claims.nlp.lexicon import (
-    BARE_TITLES,
-    COUNTRIES,
     GIVEN_NAMES,
     ORGANISATIONS,
-    OUTLETS,
     PEOPLE,
     PRONOUNS,
     ROLE_CLASSES,
@@ -27,15 +31,12 @@ from claims.nlp.phrases import (
     cut_brackets,
     cut_described,
     cut_occasion,
-    cut_place,
     cut_relative,
     listed_sort,
     name_end,
     skip_source_noun,
     sort_of_words,
-    trailing_name,
 )
-from claims.nlp.titles import RANK_TAILS, find_title_end
 from claims.values import Sort
 
 
@@ -52,19 +53,34 @@ def read_segment(unit: Unit, first: int, last: int) -> Phrase | None:
     if first > opened:
         return read_after_bracket(unit, opened, first, last)
     first = skip_source_noun(unit, first, last)
-    low = unit.lows[first].rstrip(".")
-    if low in PRONOUNS and (last - first == 1 or not unit.words[first + 1][0].isupper()):
-        definite = low in ("kedua", "saudara") and last - first > 1
-        return (
-            Phrase("definite", first, last, Sort.UNNAMED)
-            if definite
-            else Phrase("pronoun", first, first + 1, Sort.PERSON)
-        )
+    named = last - first > 1 and unit.words[first + 1][0].isupper()
+    if unit.lows[first].rstrip(".") in PRONOUNS and not named:
+        return read_pronoun(unit, first, last)
     if unit.lows[last - 1] in DEFINITE and last - first > 1 and not is_told_of(unit, first, last):
         kind = "described" if unit.lows[first] in NEW else "definite"
         return Phrase(kind, first, last, sort_of_words(unit, first, last))
-    last = cut_relative(unit, first, last)
-    return find_joint(unit, first, last) or read_named(unit, first, last)
+    end = cut_relative(unit, first, last)
+    return read_called(unit, first, last) or find_joint(unit, first, end) or read_named(unit, first, end)
+
+
+def read_pronoun(unit: Unit, first: int, last: int) -> Phrase:
+    """ "Ia", "mereka"; "kedua pemuda" takes up two people met before."""
+    if unit.lows[first] in ("kedua", "saudara") and last - first > 1:
+        return Phrase("definite", first, last, Sort.UNNAMED)
+    return Phrase("pronoun", first, first + 1, Sort.PERSON)
+
+
+def read_called(unit: Unit, first: int, last: int) -> Phrase | None:
+    """A person told of before the name: "seorang warga bernama Darma Wibisa"."""
+    at = unit.lows.index("bernama", first) if "bernama" in unit.lows[first : last - 1] else -1
+    if at <= first or not is_name_word(unit.words[at + 1]):
+        return None
+    single = unit.lows[first] in ("seorang", "sang", "salah")
+    start = first + single + (unit.lows[first] == "salah")
+    noun = unit.lows[start]
+    person = noun in ROLE_HEADS or PEOPLE.get(noun) == "one" or (single and noun.startswith("pe"))
+    end = name_end(unit, at + 1, last)
+    return Phrase("name", at + 1, end, Sort.PERSON, role=(start, at)) if person and start < at else None
 
 
 def is_told_of(unit: Unit, first: int, last: int) -> bool:
@@ -143,25 +159,11 @@ def read_role(unit: Unit, first: int, last: int) -> Phrase:
     if unit.lows[first] in CROWDS and not names_person(unit, start, end):
         return Phrase("role", first, last, Sort.UNNAMED, role=None)
     role_end = skip_titles_left(unit, first, start)
+    if unit.lows[role_end - 1] in SEATED or unit.lows[end - 1] in STRONG_TAILS:
+        return Phrase("role", first, last, Sort.UNNAMED, role=None)
     rank = ROLE_CLASSES.get(unit.lows[first]) == "rank"
     role = (first, role_end) if role_end > first else (first, start) if rank else None
     return Phrase("name", start, end, Sort.PERSON, role=role)
-
-
-def skip_titles_left(unit: Unit, first: int, at: int) -> int:
-    """The place before the ranks, honorifics and degrees that end at `at`, not before `first`."""
-    while at > first and unit.words[at - 1] != ")" and is_bare_title(unit, at - 1):
-        at -= 1
-    return at
-
-
-def is_bare_title(unit: Unit, at: int) -> bool:
-    """Whether a word is a rank, honorific or degree, or a stray mark."""
-    if unit.lows[at].rstrip(".") in BARE_TITLES or not unit.words[at][0].isalnum():
-        return True
-    if unit.lows[at] == "kapten":  # of soldiers, not of a team
-        return not RANK_TAILS.isdisjoint(unit.words[at + 1 : at + 2])
-    return unit.words[at].rstrip(".") in RANK_TAILS and at > 0 and is_bare_title(unit, at - 1)
 
 
 def names_person(unit: Unit, first: int, last: int) -> bool:
@@ -174,73 +176,5 @@ def names_person(unit: Unit, first: int, last: int) -> bool:
     return apart and before not in WIDE_HEADS and words[0] not in unit.hints.places
 
 
-def read_body(unit: Unit, first: int, last: int) -> Phrase:
-    """An organisation or group: "Pemerintah India", "polisi", "militer AS"."""
-    low = unit.lows[first]
-    kind = ORGANISATIONS.get(low, "")
-    if kind == "outlet" or unit.lows[first : first + 2] in (["kantor", "berita"], ["surat", "kabar"]):
-        return Phrase("name", outlet_start(unit, first, last), last, Sort.OUTLET)
-    last = cut_place(unit, first, last)
-    if "pt" in unit.lows[first + 1 : last - 1] and kind == "head":
-        first = unit.lows.index("pt", first + 1)
-    if kind == "government":
-        return Phrase("name", first, last, Sort.GOVERNMENT)
-    if kind in ("head", "name"):
-        end = last if kind == "head" else name_end(unit, first, last)
-        return Phrase("name", first, end, Sort.ORGANISATION)
-    if (
-        last - first > 1
-        and trailing_name(unit, first, last) >= 0
-        and PEOPLE.get(low) == "one"
-        and low not in KIN
-    ):
-        start = trailing_name(unit, first, last)
-        return Phrase("name", start, last, Sort.PERSON, role=(first, start))
-    return Phrase("described", first, last, sort_of_words(unit, first, last))
-
-
-def outlet_start(unit: Unit, first: int, last: int) -> int:
-    """Where an outlet's name begins: behind "kantor berita", unless that is printed as part of the name."""
-    at = last
-    while at > first and unit.words[at - 1][0].isupper():
-        at -= 1
-    return at if first < at < last else first
-
-
-def read_capitals(unit: Unit, first: int, last: int) -> Phrase:
-    """A run of capitals: person or organisation, perhaps behind an office nobody listed."""
-    run = next((at for at in range(first, last) if not is_name_word(unit.words[at])), last)
-    titled = first + find_title_end(unit.words[first:run], unit.hints)
-    if titled > first:
-        office = (first, skip_titles_left(unit, first, titled))
-        return Phrase("name", titled, name_end(unit, titled, run), Sort.PERSON, role=office)
-    end = name_end(unit, first, last)
-    whole = " ".join(words := unit.words[first:end])
-    if whole in COUNTRIES or words[0] in STATES:
-        return Phrase("name", first, end, Sort.GOVERNMENT)
-    if whole.lower() in OUTLETS or ".com" in whole.lower():
-        return Phrase("name", first, end, Sort.OUTLET)
-    company = len(words) > 1 and words[-1].lower().rstrip(".") in STRONG_TAILS
-    organisation = (
-        company
-        or (len(words) == 1 and len(words[0]) > 1 and words[0].isupper())
-        or any(ORGANISATIONS.get(word.lower()) == "name" for word in words[:1])
-    )
-    return Phrase("name", first, end, Sort.ORGANISATION if organisation else Sort.PERSON)
-
-
 NEW = frozenset(("seorang", "salah", "sebuah"))  # "seorang teman di kampus itu" is nobody met before
 CROWDS = WORD_CLASSES["crowds"]
-PREPOSITIONS = WORD_CLASSES["prepositions"] | {"untuk", "terhadap"}
-STATES = frozenset(("Republik", "Kerajaan", "Kesultanan", "Emirat"))
-
-
-def read_lower(unit: Unit, first: int, last: int) -> Phrase | None:
-    """Lower-case words that may end in a name: "vokalis grup Rana Darma Wibisa"."""
-    start = trailing_name(unit, first, last)
-    if start > first:
-        words = unit.lows[first:start]
-        told = PREPOSITIONS.isdisjoint(words) and any(low in PEOPLE or low in ROLE_HEADS for low in words)
-        end = skip_titles_left(unit, first, start)
-        return Phrase("name", start, last, Sort.PERSON, role=(first, end) if told and end > first else None)
-    return Phrase("described", first, last, sort_of_words(unit, first, last))

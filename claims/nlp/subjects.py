@@ -28,9 +28,12 @@ from claims.nlp.voices import (
     VOICELESS,
     can_speak,
     describes_name,
+    find_run_start,
     goes_on_after_pointing,
     is_aside,
+    is_list,
     is_noun_phrase,
+    list_start,
 )
 
 SAME = Subject(same=True)
@@ -86,6 +89,8 @@ def find_antecedent(unit: Unit, yang: int, floor: int) -> Subject | None:
         named = find_left_subject(unit, first - 1, floor)
         if named is not None:
             return named
+    if first > floor + 1 and unit.lows[first - 1] == "," and describes_name(unit, first, floor, alone=True):
+        return Subject(find_run_start(unit, first - 1, floor), end)  # "Darma Wibisa, petani desa, yang ..."
     words = unit.lows[first:end]
     body = words[0] in ORGANISATIONS and words[0] != "media"  # rather the means than the speaker
     people = any(PEOPLE.get(word) in PERSON_CLASSES for word in words)
@@ -193,26 +198,6 @@ def find_segment_start(unit: Unit, end: int, floor: int) -> int:
     if at > floor and is_list(unit, at, end, floor):
         return list_start(unit, at, floor)
     return after_subordinator(unit, skip_leading(unit, at, end), end)
-
-
-def is_list(unit: Unit, at: int, end: int, floor: int) -> bool:
-    """Whether the segment goes on a list of names: "Taluna, Sarwa dan Kota Lama"."""
-    words = unit.words[at:end]
-    names = all(is_name_word(word) or word in ("dan", "serta") for word in words)
-    return (
-        names
-        and ("dan" in words or "serta" in words)
-        and at - 2 >= floor
-        and is_name_word(unit.words[at - 2])
-        and skip_openers(unit, at - 2, at) == at - 2
-    )
-
-
-def list_start(unit: Unit, at: int, floor: int) -> int:
-    """The first word of such a list."""
-    while at > floor and (is_name_word(unit.words[at - 1]) or unit.words[at - 1] == ","):
-        at -= 1
-    return at
 
 
 def skip_leading(unit: Unit, first: int, end: int) -> int:

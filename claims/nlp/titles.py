@@ -142,3 +142,11 @@ def cut_office(text: str, words: list[str]) -> tuple[str, list[str]]:
             kept = words[:at]
             return " ".join(kept), kept
     return text, words
+
+
+PERSONLIKE = re.compile(r"pe[a-z]{4,}(?<!an)|[a-z]{3,}(?:wan|wati|tor|log|[nvm]is)")
+
+
+def is_personlike(low: str) -> bool:
+    """Whether a noun has the shape of one who does something: "pesilat", "seniman", "kurator"."""
+    return PERSONLIKE.fullmatch(low) is not None and low not in ORGANISATIONS

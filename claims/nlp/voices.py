@@ -7,6 +7,7 @@ from simplemma import is_known
 from claims.nlp.clause import (
     is_name_word,
     is_verb_form,
+    skip_openers,
 )
 from claims.nlp.days import is_day_word
 from claims.nlp.lexicon import (
@@ -111,19 +112,24 @@ def is_aside(unit: Unit, first: int, end: int) -> bool:
     return unit.lows[first] in ("yang", "seorang", "salah") or is_degree_run(unit.words[first:end])
 
 
-def describes_name(unit: Unit, first: int, floor: int) -> bool:
+def find_run_start(unit: Unit, end: int, floor: int) -> int:
+    """Where the run of capitals that ends at `end` begins."""
+    while end > floor and is_name_word(unit.words[end - 1]) and unit.inside[end - 1] < 0:
+        end -= 1
+    return end
+
+
+def describes_name(unit: Unit, first: int, floor: int, *, alone: bool = False) -> bool:
     """Whether lower-case words behind a comma tell who a bare name is: "Darma Wibisa, petani desa itu"."""
-    opens = first - 1
-    while opens > floor and is_name_word(unit.words[opens - 1]) and unit.inside[opens - 1] < 0:
-        opens -= 1
-    name = unit.lows[opens : first - 1]
-    if (
-        len(name) < 2
-        or len(name) > LONGEST_NAME
-        or not (unit.lows[first] in ROLE_HEADS or PEOPLE.get(unit.lows[first]) == "one")
-    ):
+    if not (unit.lows[first] in ROLE_HEADS or PEOPLE.get(unit.lows[first]) == "one"):
         return False
-    alone = opens == floor or unit.lows[opens - 1] == "," or unit.lows[opens - 1] in SUBORDINATORS
+    opens = find_run_start(unit, first - 1, floor)
+    if opens > floor + 1 and unit.lows[opens - 1] == "," and is_degree_run(unit.words[opens : first - 1]):
+        first, opens = opens, find_run_start(unit, opens - 1, floor)  # "Darma Wibisa, MD, petani desa itu"
+    name = unit.lows[opens : first - 1]
+    if len(name) < 2 or len(name) > LONGEST_NAME:
+        return False
+    alone = alone or opens == floor or unit.lows[opens - 1] == "," or unit.lows[opens - 1] in SUBORDINATORS
     role = name[0] in ROLE_HEADS or name[0] in ORGANISATIONS or name[0] in ADVERBIAL_STARTS
     return alone and not role and name[0] not in PLACES and not is_day_word(unit, opens)
 
@@ -150,3 +156,23 @@ def is_noun_phrase(unit: Unit, first: int, last: int) -> bool:
         ):
             return False
     return first < last
+
+
+def is_list(unit: Unit, at: int, end: int, floor: int) -> bool:
+    """Whether the segment goes on a list of names: "Taluna, Sarwa dan Kota Lama"."""
+    words = unit.words[at:end]
+    names = all(is_name_word(word) or word in ("dan", "serta") for word in words)
+    return (
+        names
+        and ("dan" in words or "serta" in words)
+        and at - 2 >= floor
+        and is_name_word(unit.words[at - 2])
+        and skip_openers(unit, at - 2, at) == at - 2
+    )
+
+
+def list_start(unit: Unit, at: int, floor: int) -> int:
+    """The first word of such a list."""
+    while at > floor and (is_name_word(unit.words[at - 1]) or unit.words[at - 1] == ","):
+        at -= 1
+    return at

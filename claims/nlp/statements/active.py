@@ -22,7 +22,8 @@ def find_verb_content(unit: Unit, at: int, verb: Verb) -> Draft | None:
         opening = find_that(unit, opening.at)
     if opening.at < 0 or not takes_complement(unit, verb, opening):
         return None
-    if verb.kind is Kind.DEMAND and unit.lows[opening.at] in PURPOSE:
+    wished = verb.kind is Kind.DEMAND or verb.form == "mengharapkan"
+    if wished and unit.lows[opening.at] in PURPOSE:
         opening = Opening(opening.at + 1, "that", opening.audience)
     plain = 0.93 if verb.frame == "say" else 0.9
     return draft_at(
@@ -78,6 +79,8 @@ def find_that(unit: Unit, first: int) -> Opening:
         if unit.lows[here] in ("bahwa", ":"):
             return Opening(here + 1, "that", (first, here))
         if unit.lows[here] == "," and unit.inside[here] < 0:
+            if unit.lows[here + 1 : here + 2] in (["sehingga"], ["lalu"], ["kemudian"], ["karena"]):
+                break
             return Opening(here + 1, "comma", (first, here))
     return Opening(-1, "")
 

@@ -76,7 +76,7 @@ def find_pledge(unit: Unit, at: int, verb: Verb) -> Draft | None:
     if first >= len(unit.lows):
         return None
     deed = unit.lows[first] in DEED or is_verb_form(unit.lows[first]) or opening.mark == "that"
-    if verb.form == "mengancam" and not deed:
+    if (verb.form == "mengancam" and not deed) or unit.lows[first] == "yang":
         return None
     if unit.lows[first] == "untuk":
         opening = Opening(first + 1, opening.mark, opening.audience)
@@ -88,6 +88,8 @@ def find_own(unit: Unit, at: int, verb: Verb) -> Draft | None:
     opening = after_verb(unit, at, verb)
     if opening.at >= len(unit.lows) or unit.lows[opening.at] in (".", "sebagai"):
         return None
+    if unit.lows[opening.at] in PURPOSE:
+        opening = Opening(opening.at + 1, "that", opening.audience)
     return draft_at(unit, at, verb, opening, 0.91)
 
 

@@ -32,7 +32,7 @@ def closes(unit: Unit, at: int) -> bool:
 
 def draft_at(unit: Unit, at: int, verb: Verb, opening: Opening, score: float) -> Draft | None:
     """The draft whose content begins at the opening, when a subject stands before the verb."""
-    if opening.at >= len(unit.lows):
+    if opening.at >= len(unit.lows) or is_listed(unit, opening):
         return None
     subject = find_left_subject(unit, at)
     if subject is None:
@@ -45,6 +45,12 @@ def draft_at(unit: Unit, at: int, verb: Verb, opening: Opening, score: float) ->
         return None
     content = content_span(unit, opening.at, last)
     return make_draft(unit, at, verb, content, subject, score=score)
+
+
+def is_listed(unit: Unit, opening: Opening) -> bool:
+    """Whether a list goes on behind the verb: "membaca, menulis, dan berhitung"."""
+    first = unit.lows[opening.at]
+    return opening.mark == "comma" and first in ("dan", "atau", "serta") and unit.inside[opening.at] < 0
 
 
 def relative_end(unit: Unit, first: int, last: int) -> int:

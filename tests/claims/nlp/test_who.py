@@ -45,6 +45,53 @@ WHO = [
         "Ichwara Tuanka",
         "pengacara korban",
     ),
+    (
+        "Seorang warga bernama Darma Wibisa mengatakan jalan itu rusak.",
+        "Darma Wibisa",
+        "warga",
+    ),
+    ("Salah satu pengunjung bernama Sita Wonara mengaku antre lama.", "Sita Wonara", "pengunjung"),
+    (
+        "Felisa Sarwana, MD, ahli gizi di New Taluna Hospital juga mengungkapkan susu itu aman.",
+        "Felisa Sarwana",
+        "ahli gizi di New Taluna Hospital",
+    ),
+    (
+        '"Utang aman," kata Direktur Jenderal Pengelolaan Kas dan Risiko Kementerian Keuangan Luka Wonara.',
+        "Luka Wonara",
+        "Direktur Jenderal Pengelolaan Kas dan Risiko Kementerian Keuangan",
+    ),
+    (
+        '"Kamar penuh," kata Director of Sales and Marketing Division PT Mara, Irwara Kuncara.',
+        "Irwara Kuncara",
+        "Director of Sales and Marketing Division PT Mara",
+    ),
+    (
+        '"Tiket habis," kata GM Sarwa Rana Cabang Makara, Agra Wonara.',
+        "Agra Wonara",
+        "GM Sarwa Rana Cabang Makara",
+    ),
+    (
+        '"Peta itu tua," ujar kurator Museum Taluna, Giuna Wonara, seperti dikutip dari Pos Taluna.',
+        "Giuna Wonara",
+        "kurator Museum Taluna",
+    ),
+    (
+        '"Peta itu tua," ujar salah satu pesilat asal Taluna, Giuna Wonara.',
+        "Giuna Wonara",
+        "pesilat asal Taluna",
+    ),
+    ('"Peta itu tua," ujar seorang teman, Giuna pergi.', "seorang teman", None),
+    (
+        "Menurut Gita Wonara selaku Dosen Hukum dan Ekonomi Universitas Taluna, magang berhak atas gaji.",
+        "Gita Wonara",
+        "Dosen Hukum dan Ekonomi Universitas Taluna",
+    ),
+    (
+        "Gita Wonara, dosen Universitas Taluna dan Ketua Ikatan Rana, mengatakan magang berhak atas gaji.",
+        "Gita Wonara",
+        "dosen Universitas Taluna",
+    ),
 ]
 
 # text, the names of its speakers in order
@@ -94,6 +141,13 @@ NAMES = [
     ('Lagunya terkenal, seperti "Matahari Kita", begitu pun duetnya dengan Fariza Rama.', []),
     ("PM Osmeria Minta Maaf dan Didesak Mundur\nIa pulang.", []),
     ("Osmeria melancarkan serangan yang menurut mereka menyasar gudang.", []),
+    ("Jika hasilnya tak ada, maka Darma Wibisa meminta gubernur membentuk tim.", ["Darma Wibisa"]),
+    ("Perusahaan akan memberi tahu apa hak dan kewajiban magang, sehingga tak ada salah paham.", []),
+    ('"Beta," kata Juru Bicara Munas Golkar Christa Aryana.', ["Christa Aryana"]),
+    ("Kemarin Bu Menteri sudah menyampaikan aturan itu akan dibahas.", ["Menteri"]),
+    ("Sutradara memuji, aku jadi malu.", []),
+    ("Anak dapat membaca, menulis, dan berhitung.", []),
+    ("Pelatih itu kepincut dengan talenta menjanjikan yang ditunjukkan Rama.", []),
 ]
 
 
@@ -125,3 +179,40 @@ def test_what_people_are_told_to_do_stands_without_agar() -> None:
     text = "Darma Wibisa berpesan agar peserta tidak lelah."
     statement = read(text).statements[0]
     assert (statement.kind.value, statement.content.of(text)) == ("demand", "peserta tidak lelah")
+
+
+@pytest.mark.parametrize("verb", ["berharap", "mengharapkan"])
+def test_what_people_hope_stands_without_agar(verb: str) -> None:
+    text = f"Darma Wibisa {verb} agar koperasi memakai teknologi."
+    assert read(text).statements[0].content.of(text) == "koperasi memakai teknologi"
+
+
+@pytest.mark.parametrize("body", ["The Fed", "American Autoimmune Association"])
+def test_an_english_body_is_no_person(body: str) -> None:
+    statements = read(f"{body} menegaskan vaksin aman. Menurut dia, stok cukup.").statements
+    assert statements[0].speaker is not None
+    assert (statements[0].speaker.name, statements[0].speaker.sort.value) == (body, "organisation")
+
+
+OPENINGS = [
+    "Dilansir Pos Taluna",
+    "Seperti dikutip Pos Taluna, Senin (3/4)",
+    "Mengutip Rana Digest",
+    "Sependapat dengan Rana Kuntala",
+    "Mewakili Rana Kuntala",
+    "Terpisah",
+]
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+@pytest.mark.parametrize("subject", ["pelatih Taluna, Vicka Hora,", "dokter anak Vicka Hora"])
+def test_who_opens_the_sentence_is_not_who_speaks(opening: str, subject: str) -> None:
+    speaker = read(f"{opening}, {subject} mengatakan pemain muda itu cedera.").statements[-1].speaker
+    assert speaker is not None
+    assert speaker.name == "Vicka Hora"
+    assert speaker.role in ("pelatih Taluna", "dokter anak")
+
+
+def test_more_of_something_is_part_of_what_is_said() -> None:
+    text = "Rama mengaku lebih memilih desa, meski jalannya rusak."
+    assert read(text).statements[0].content.of(text) == "lebih memilih desa, meski jalannya rusak"

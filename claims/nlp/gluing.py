@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
@@ -26,6 +25,7 @@ from claims.nlp.lexicon import (
 from claims.values import Findings, Span, Text
 
 Found = TypeVar("Found")
+Words = frozenset[str]
 
 WORD = re.compile(r"[A-Za-z]{2,}")
 # A capital inside, an abbreviation that goes on in small letters, or a capital and twice the shortest part
@@ -63,8 +63,9 @@ def loosen(string: str) -> Loosened:
 
     A place glued to the first word of a line is its dateline and gets its dash.
     """
-    seen = Counter(WORD.findall(string))
-    cuts = [cut for word in SUSPECT.finditer(string) for cut in find_cuts(word.group(), word.start(), seen)]
+    suspects = [word for word in SUSPECT.finditer(string) if may_be_glued(word.group())]
+    seen = frozenset(WORD.findall(string)) if suspects else frozenset()
+    cuts = [cut for word in suspects for cut in find_cuts(word.group(), word.start(), seen)]
     parts, spaces = [string[: cuts[0]] if cuts else string], list[int]()
     for cut, end in pairwise([*cuts, len(string)]):
         joint = DASH if opens_line(string, cut) else " "
@@ -81,10 +82,16 @@ def opens_line(string: str, cut: int) -> bool:
     return string[begin:cut].rsplit(", ", 1)[-1].lower() in PLACES
 
 
-def find_cuts(word: str, start: int, seen: Counter[str]) -> Iterator[int]:
-    """Where one printed word is to be cut, in order."""
+@lru_cache(maxsize=32768)
+def may_be_glued(word: str) -> bool:
+    """Whether a printed word holds a place where it could be cut, whatever else stands in its text."""
     if word in BRANDS or word.lower() in OUTLETS:
-        return
+        return False
+    return INSIDE.search(word) is not None or bool(find_tails(word))
+
+
+def find_cuts(word: str, start: int, seen: Words) -> Iterator[int]:
+    """Where one printed word is to be cut, in order."""
     edges = [0, *(match.start() for match in INSIDE.finditer(word)), len(word)]
     for (left, edge), (_edge, right) in pairwise(pairwise(edges)):
         yield from (start + at for at in find_tail(word[left:edge], left, seen))
@@ -93,7 +100,7 @@ def find_cuts(word: str, start: int, seen: Counter[str]) -> Iterator[int]:
     yield from (start + at for at in find_tail(word[edges[-2] :], edges[-2], seen))
 
 
-def is_glued(before: str, after: str, seen: Counter[str]) -> bool:
+def is_glued(before: str, after: str, seen: Words) -> bool:
     """Whether two parts of a word are two words: "dengan|Iran", "Jakarta|Pramono"."""
     tail = next(find_tail(before, 0, seen), 0)
     ending = before[tail:]
@@ -103,34 +110,39 @@ def is_glued(before: str, after: str, seen: Counter[str]) -> bool:
     return is_name(ending, seen) and (is_name(after[:head], seen) or ending.lower() in PLACES | ROLE_HEADS)
 
 
-def find_tail(part: str, start: int, seen: Counter[str]) -> Iterator[int]:
+def find_tail(part: str, start: int, seen: Words) -> Iterator[int]:
     """Where a common word begins that is glued to a name: "Utara|melalui"."""
-    lower = part.lower()
-    if len(part) < 2 * SHORTEST or not part[:1].isupper() or is_word(lower):
-        return
-    for at in range(SHORTEST, len(part) - SHORTEST + 1):
-        name, tail = part[:at], lower[at:]
-        if lower[:at] in WORD_CLASSES["prefixes"]:
-            continue
-        if (tail in TAILS and is_name(name, seen)) or is_long_word(tail, name in seen):
+    for at in find_tails(part):
+        name, tail = part[:at], part[at:].lower()
+        if (tail in TAILS and is_name(name, seen)) or is_long_word(tail, follows_name=name in seen):
             yield start + at
             return
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
+def find_tails(part: str) -> tuple[int, ...]:
+    """Where a common word could begin in a part of a word."""
+    lower = part.lower()
+    if len(part) < 2 * SHORTEST or not part[:1].isupper() or is_word(lower):
+        return ()
+    places = range(SHORTEST, len(part) - SHORTEST + 1)
+    ends = (at for at in places if lower[:at] not in WORD_CLASSES["prefixes"])
+    return tuple(at for at in ends if lower[at:] in TAILS or is_long_word(lower[at:], follows_name=True))
+
+
 def is_word(lower: str) -> bool:
     """Whether letters in lower case are one known word or name."""
     return lower in NAMES or lower in OPENERS or is_known(lower, "id")
 
 
-def is_long_word(tail: str, follows_name: bool) -> bool:
+def is_long_word(tail: str, *, follows_name: bool) -> bool:
     """Whether letters are a common word that ends no name by chance; behind unknown ones an active verb."""
     if len(tail) < (LONG if follows_name else LONGEST) or not is_known(tail, "id"):
         return False
     return follows_name or tail.startswith("me")
 
 
-def is_name(word: str, seen: Counter[str]) -> bool:
+def is_name(word: str, seen: Words) -> bool:
     """Whether a capitalised word stands elsewhere in the text, or is known and not too short for chance."""
     return word in seen or (len(word) > SHORTEST and word.lower() in NAMES)
 

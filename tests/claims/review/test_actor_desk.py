@@ -273,3 +273,12 @@ def test_pages_ask_little_and_wrong_addresses_are_told(client: Client, editor: U
 
 def test_bodies_are_suggested_too(client: Client, editor: User, record: None) -> None:
     assert "Wening Prasasti" in client.get("/actors/suggest?organisation=wening").content.decode()
+
+
+def test_who_was_heard_more_often_than_is_counted_is_said_so(
+    client: Client, editor: User, record: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor = actor_called("Sarwendah Mulyoto")
+    assert "1 ujaran" in client.get(address(actor)).content.decode()
+    monkeypatch.setattr("claims.review.said_often.MOST", 1)
+    assert "1+ ujaran" in client.get(address(actor)).content.decode()

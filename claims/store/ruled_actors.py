@@ -32,6 +32,8 @@ def settle_actor(actor: Actor) -> None:
     before = full_spellings(actor)
     turned = settle_spellings(actor, standing, names[-1] if names else "")
     settle_columns(actor, standing, full_spellings(actor), before)
+    # removed while another name was shown: as long as it is shown again, it is a spelling again
+    actor.names.filter(name=actor.name).update(refused=False)
     settle_roles(actor, standing)
     relink_spelt(actor, turned)
 

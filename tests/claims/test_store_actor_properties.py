@@ -94,6 +94,7 @@ def _check(actor: Actor) -> None:
 @given(moves=MOVES, seed=st.integers(0, 9))
 @example(moves=[("spell", 0, 1), ("names", 1, 0)], seed=0)
 @example(moves=[("roles", 0, 0), ("role", 0, 1), ("mend", 1, 0)], seed=0)
+@example(moves=[("name", 1, 0), ("unspell", 0, 0), ("undo", 0, 0)], seed=0)
 @pytest.mark.timeout(600)
 def test_undoing_all_in_any_order_leaves_what_the_machine_alone_had(moves: list[Move], seed: int) -> None:
     with transaction.atomic():

@@ -1,6 +1,6 @@
 """Decisions as they are shown: what was decided about what, by whom, and what it changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from claims.corrections.wording import tell_decision
-from claims.models import Actor, Report, Review
+from claims.models import Actor, Claim, Report, Review
 
 PAGE, HISTORY = 50, 20
 MODELS = ("report", "claim", "utterance", "actor", "stance", "spell")
@@ -83,16 +83,23 @@ def told_as_decisions(reviews: Iterable[Review]) -> list[Decision]:
 
 
 def with_subjects(reviews: list[Review]) -> list[Decision]:
-    """Decisions with what they are about; two queries for a page."""
+    """Decisions with what they are about; three queries for a page."""
     reports = Report.objects.in_bulk({one.row for one in reviews if one.model == "report"})
     actors = Actor.objects.in_bulk({one.row for one in reviews if one.model == "actor"})
+    claims = Claim.objects.in_bulk(
+        {(one.after or {}).get("claim") for one in reviews if one.model == "stance"}
+    )
     return [
-        Decision(one, *tell_decision(one), *subject_of(one, reports.get(one.row), actors.get(one.row)))
+        Decision(
+            one, *tell_decision(one), *subject_of(one, reports.get(one.row), actors.get(one.row), claims)
+        )
         for one in reviews
     ]
 
 
-def subject_of(review: Review, report: Report | None, actor: Actor | None) -> tuple[str, str]:
+def subject_of(
+    review: Review, report: Report | None, actor: Actor | None, claims: Mapping[int, Claim]
+) -> tuple[str, str]:
     """What a decision is about, in words, and its address; empty where the row is gone."""
     before = review.before if isinstance(review.before, dict) else {}
     after = review.after if isinstance(review.after, dict) else {}
@@ -103,7 +110,8 @@ def subject_of(review: Review, report: Report | None, actor: Actor | None) -> tu
     if review.model == "spell":
         return after["source"], reverse("articles:source", args=[after["slug"]])
     if review.model == "utterance":
-        return str(before.get("utterance", "")), ""
-    claim = after.get("claim") if review.model == "stance" else review.row
-    address = reverse("claims:claim", args=[claim]) if claim else ""
-    return str(before.get("title", "")), address
+        return str(before.get("utterance", "")), reverse("claims:review_utterance", args=[review.row])
+    claim = int(after.get("claim") or 0) if review.model == "stance" else review.row
+    address = reverse("claims:review_claim", args=[claim]) if claim else ""
+    title = claims[claim].title if claim in claims else before.get("title", "")
+    return str(title), address

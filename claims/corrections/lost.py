@@ -67,4 +67,4 @@ def about(review: Review, words: str | None, name: str | None, slug: str | None)
     """What a decision is about, in words, and its address."""
     report = Report(pk=review.row, exact=words) if words else None
     actor = Actor(pk=review.row, name=name, slug=slug) if name and slug else None
-    return subject_of(review, report, actor)
+    return subject_of(review, report, actor, {})

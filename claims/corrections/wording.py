@@ -109,10 +109,16 @@ def tell_role(review: Review) -> Words:
     return what, str(before.get("words", "")), str(after.get("words", ""))
 
 
+def whose(what: str, before: Kept) -> str:
+    """A deed with the speaker of the words it is about."""
+    return f"{what}: {before['who']}" if before.get("who") else what
+
+
 def tell_stance(review: Review) -> Words:
     """A link accepted or refused, with the kinds where they differ."""
     before, after = kept(review)
     what = _("Kaitan ditolak") if after.get("decision") == "refused" else _("Kaitan diterima")
+    what = whose(what, before)
     kinds = before.get("kind", ""), after.get("kind", "")
     return (what, verb(kinds[0]), verb(kinds[1])) if kinds[0] != kinds[1] else (what, "", verb(kinds[1]))
 
@@ -132,9 +138,10 @@ def tell_distinct(review: Review) -> Words:
 
 def tell_move(review: Review) -> Words:
     """Utterances tied to another claim, with their stance where one was chosen."""
-    _before, after = kept(review)
+    told, after = kept(review)
     what, before, title = from_to(_("Ujaran dikaitkan ke klaim lain"), "title", review)
-    return f"{what}: {verb(after['kind'])}" if after.get("kind") else what, before, title
+    what = whose(what, told)
+    return f"{what} {verb(after['kind'])}" if after.get("kind") else what, before, title
 
 
 TELLING: dict[tuple[str, str], Callable[[Review], Words]] = {

@@ -1,4 +1,4 @@
-"""Claims that may be the same as one: of its topics, of its people at the time, or alike in words."""
+"""Claims that may be the same as one: of its topics, of its people then, alike in words, or proposed."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from re import findall
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from claims.models import Claim, Report, Stance
 from claims.timeline.entries import party_of, standing, tallies_of, with_speakers
@@ -41,11 +41,13 @@ def find_near_claims(
         _claims_of(held.filter(utterance__in=told)),
         _claims_of(_at_the_time(held, claim, actors)),
         *_in_words(claim),
+        _proposed(claim),
     ]
     gone = Claim.objects.filter(pk__in=distinct).exclude(successor=None).values("successor")
     rows = Claim.objects.filter(pk__in=tried[0].union(*tried[1:])).exclude(pk__in=[claim.pk, *distinct])
     alike_rows = rows.exclude(pk__in=gone).annotate(likeness=TrigramSimilarity("title", claim.title))
-    found = alike_rows.filter(likeness__gte=LEAST_ALIKE).order_by("-likeness", "pk")[:MOST_SHOWN]
+    fit = Q(likeness__gte=LEAST_ALIKE) | Q(pk__in=_proposed(claim))
+    found = alike_rows.filter(fit).order_by("-likeness", "pk")[:MOST_SHOWN]
     return with_stances(list(found))
 
 
@@ -73,6 +75,12 @@ def _at_the_time(held: QuerySet[Stance], claim: Claim, actors: Collection[int]) 
         around = (claim.first_said - AROUND, claim.last_moved + AROUND)
         same = same.filter(utterance__not_later_than__range=around)
     return same.order_by(F("utterance__not_later_than").desc(nulls_last=True), "-utterance")
+
+
+def _proposed(claim: Claim) -> QuerySet[Stance, int]:
+    """Claims that the machine proposes for what is said here."""
+    said = standing(Stance.objects.filter(claim=claim)).values("utterance")
+    return _claims_of(Stance.objects.filter(utterance__in=said, taken=False, decision="").order_by("-score"))
 
 
 def _claims_of(stances: QuerySet[Stance]) -> QuerySet[Stance, int]:

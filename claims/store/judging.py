@@ -8,7 +8,13 @@ from claims.models import Review, Stance
 from claims.store.links import relink_topics, take_turn
 from claims.store.places import Pin, places_of
 from claims.store.rulings import keep_review
-from claims.store.standing import claim_of, reports_of_claim, reports_of_utterances, topics_of
+from claims.store.standing import (
+    claim_of,
+    reports_of_claim,
+    reports_of_utterances,
+    speaker_of,
+    topics_of,
+)
 from claims.store.verdicts import NotDecidable
 from claims.values import StanceKind
 
@@ -54,7 +60,12 @@ def decide(stance: Stance, decision: Stance.Decision, kind: StanceKind, by: User
             _("Klaim ini hanya punya ujaran ini, jadi tidak ada yang ditinggalkan. Pindahkan ke klaim lain.")
         )
     home = claim_of(stance.utterance)
-    before = {"decision": stance.decision, "kind": stance.kind, "claim": home.pk if home else None}
+    before = {
+        "decision": stance.decision,
+        "kind": stance.kind,
+        "claim": home.pk if home else None,
+        "who": speaker_of(stance.utterance),
+    }
     after = {"decision": decision.value, "kind": kind.value, "claim": stance.claim_id}
     topics = topics_of(own, claims)
     review = keep_review(by, reason, ("stance", stance.pk, "decision"), (before, after), (ours, theirs))

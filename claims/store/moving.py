@@ -12,7 +12,7 @@ from claims.models import Claim, Report, Review, Utterance
 from claims.store.links import relink_topics, take_turn
 from claims.store.places import Pin, Place, places_of
 from claims.store.rulings import keep_review
-from claims.store.standing import claim_of, reports_of_claim, reports_of_utterances, topics_of
+from claims.store.standing import claim_of, reports_of_claim, reports_of_utterances, speaker_of, topics_of
 from claims.store.verdicts import NotDecidable
 from claims.values import StanceKind
 
@@ -36,7 +36,8 @@ def move_utterances(
     if not theirs:
         raise NotDecidable(_("Klaim tujuan tidak punya laporan lagi. Pilih klaim lain."))
     left = places_of(reports_of_claim(source)) - ours if source else frozenset()
-    before = {"claim": source.pk, "title": source.title} if source else {}
+    who = ", ".join(dict.fromkeys(filter(None, map(speaker_of, utterances))))
+    before = {"who": who, **({"claim": source.pk, "title": source.title} if source else {})}
     after = {"claim": into.pk, "title": into.title, "kind": kind.value if kind else None}
     place = ("claim", source.pk if source else into.pk, "moved")
     topics = topics_of(moved, there, *([reports_of_claim(source)] if source else []))

@@ -41,6 +41,12 @@ def claim_of(utterance: Utterance) -> Claim | None:
     return stance.claim if stance else None
 
 
+def speaker_of(utterance: Utterance) -> str:
+    """Whose words an utterance are, as a decision on it shall say in its history."""
+    first = reports_of_utterances([utterance]).order_by("published", "pk").first()
+    return utterance.actor.name if utterance.actor else first.speaker_name if first else ""
+
+
 def find_distinct(one: Claim, other: Claim) -> Review | None:
     """The decision that two claims, or any that were merged into them, are not the same; None without one."""
     merged = list(Claim.objects.filter(successor__in=[one, other]).values_list("pk", "successor"))

@@ -1,1 +1,1 @@
-"""Where editors put claims and utterances right: what their pages show, and what each form does."""
+"""Where editors put claims, utterances and actors right: what their pages show, and what each form does."""

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from claims.corrections.verdicts import CannotCorrect
+from claims.curation.actor_forms import Form, settle_deed
+from claims.curation.actor_page import find_actor, show_actor
 from claims.filters import parse_asked
 from claims.models import Actor, ActorName
-from claims.review.actor_deeds import Form, settle_deed
-from claims.review.actor_showing import find_actor, show_actor
 from claims.views.editors import for_editors, hand_of, typed_words
 
 

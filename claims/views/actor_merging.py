@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from claims.corrections.bearers import find_named
-from claims.review.actor_pair import find_said_apart, find_sides
+from claims.curation.actor_pair import find_said_apart, find_sides
 from claims.suggesting import find_suggestions
 from claims.views.actor_desk import try_deed, wanted_actor
 from claims.views.editors import for_editors, typed_words

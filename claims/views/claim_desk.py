@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 from claims.corrections.verdicts import CannotCorrect
 from claims.curation.claim_forms import Form, parse_id, settle_claim
 from claims.curation.claim_page import Refusal, find_current, show_claim
+from claims.curation.claim_pair import show_pair
 from claims.curation.finding import find_claims
-from claims.curation.merging import show_pair
 from claims.curation.state import claim_history
 from claims.curation.tying import find_candidates
 from claims.models import Claim, Stance

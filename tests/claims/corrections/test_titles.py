@@ -6,7 +6,7 @@ from django.test import Client
 from claims.models import Claim, Review
 from tests.accounts.test_accounts import member
 from tests.claims.corrections.newsroom import digest, keep_stories, read_all
-from tests.claims.corrections.test_claim_pages import seen
+from tests.claims.curation.test_claim_pages import seen
 
 pytestmark = pytest.mark.django_db
 

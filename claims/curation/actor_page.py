@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from claims.corrections.actors import COLUMNS, version_of
 from claims.corrections.decisions import HISTORY, Decision, told_as_decisions
 from claims.corrections.wording import sort_name
+from claims.curation.actor_said import Said, find_own
+from claims.curation.alike import Candidate, find_alike
+from claims.curation.said_often import UNHEARD, Heard, find_heard
 from claims.filters import Cursor
 from claims.models import Actor, ActorName, Affiliation, Review
-from claims.review.actor_said import Said, find_own
-from claims.review.alike import Candidate, find_alike
-from claims.review.said_often import UNHEARD, Heard, find_heard
 from claims.review.showing import FieldShown
 from claims.store.ruled_actors import FIELDS
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
+from claims.curation.actor_said import Said, find_own
+from claims.curation.said_often import Heard, find_heard
 from claims.models import Actor, ActorName, Affiliation, Review
-from claims.review.actor_said import Said, find_own
-from claims.review.said_often import Heard, find_heard
 
 NAMES, ROLES, LAST = 12, 6, 3
 

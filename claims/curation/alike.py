@@ -10,10 +10,10 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, JSONObject
 from django.utils.translation import gettext as _
 
+from claims.curation.said_often import UNHEARD, Heard
 from claims.linking.names import initials, normal_name, sound
 from claims.linking.namesakes import parse_office
 from claims.models import Actor, ActorName, Affiliation, Review
-from claims.review.said_often import UNHEARD, Heard
 
 MOST, LOOKED_AT = 6, 40
 ALIKE = 0.45

@@ -13,7 +13,7 @@ from claims.models import Report, Review, Stance, Utterance
 from claims.store import merge_utterances, split_utterance
 from tests import rows
 from tests.claims.corrections.newsroom import digest, read_all
-from tests.claims.corrections.test_claim_pages import MOST, SIGN_IN, editor, undo_all
+from tests.claims.curation.test_claim_pages import MOST, SIGN_IN, editor, undo_all
 
 __all__ = ["editor"]
 pytestmark = pytest.mark.django_db

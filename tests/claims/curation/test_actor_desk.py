@@ -280,5 +280,5 @@ def test_who_was_heard_more_often_than_is_counted_is_said_so(
 ) -> None:
     actor = actor_called("Sarwendah Mulyoto")
     assert "1 ujaran" in client.get(address(actor)).content.decode()
-    monkeypatch.setattr("claims.review.said_often.MOST", 1)
+    monkeypatch.setattr("claims.curation.said_often.MOST", 1)
     assert "1+ ujaran" in client.get(address(actor)).content.decode()

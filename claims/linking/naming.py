@@ -84,6 +84,12 @@ def sort_of(key: str, sorts: Iterable[Sort]) -> Sort:
     return next((sort for sort in RANK if sort in found), Sort.ORGANISATION)
 
 
+def new_name(one: Seen) -> str:
+    """The name of an actor not known before; one whom the text names short alone is called by its key."""
+    full = [name for name, kind in one.names.items() if kind == "full"]
+    return shown_name(one.key, full)
+
+
 def shown_name(key: str, names: Iterable[str]) -> str:
     """The name an actor is shown by: the registry's, or the best of its full spellings."""
     if key in BY_KEY:

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 
 from claims.linking.known import BY_KEY, KNOWN, Known
 from claims.linking.names import normal_name
-from claims.linking.naming import Seen, body_of_unnamed, shown_name, sort_of, tails_of_unnamed
+from claims.linking.naming import Seen, body_of_unnamed, new_name, shown_name, sort_of, tails_of_unnamed
 from claims.linking.voices import UNNAMED_MARK
 from claims.models import Actor, ActorName
 from claims.store.roles import save_roles
@@ -26,7 +26,7 @@ def save_actors(seen: Mapping[str, Seen], others: Iterable[str] = ()) -> dict[st
     Those of the keys of `others` that are known come with them.
     """
     tails = {tail for key in seen if key.startswith(UNNAMED_MARK) for tail in tails_of_unnamed(key)}
-    slugs = {slug_of(shown_name(key, one.names)) for key, one in seen.items()}
+    slugs = {slug_of(new_name(one)) for one in seen.values()}
     found = find_actors({*seen, *others, *tails}, slugs)
     actors = {actor.key: actor for actor in found if actor.key}
     missing = [seen[key] for key in sorted(seen) if key not in actors]
@@ -58,7 +58,7 @@ def make_actors(missing: Iterable[Seen], known: Mapping[str, Actor], taken: set[
     fresh = [
         Actor(
             key=one.key[:300],
-            name=shown_name(one.key, one.names)[:300],
+            name=new_name(one)[:300],
             sort=sort_of(one.key, one.sorts).value,
             wikidata=BY_KEY[one.key].wikidata
             if one.key in BY_KEY and BY_KEY[one.key].wikidata in free

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from claims.linking.figures import compare_figures
 from claims.linking.gist import ANSWERS, POINTING, joined_denial
-from claims.linking.likeness import compare_terms, wording_shared
+from claims.linking.likeness import compare_words, wording_shared
 from claims.linking.values import Told, Voice
 from claims.values import Kind, QuoteForm
 
@@ -39,7 +39,7 @@ def answers_it(report: Told, answered: Told) -> bool:
         return True
     if compare_figures(report.figures, answered.figures)[1]:
         return False
-    return compare_terms(report.gist, answered.gist)[0] >= ANSWERED_ELSEWHERE
+    return compare_words(report, answered)[0] >= ANSWERED_ELSEWHERE
 
 
 def wording_edges(nodes: Sequence[Told]) -> list[tuple[str, str]]:

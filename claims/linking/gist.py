@@ -112,8 +112,7 @@ def find_gist(report: Told, told: Sequence[Told], own: dict[int, dict[str, float
     if report.kind is Kind.ACCUSATION and report.target:
         add_terms(terms, text_terms(f". {report.target}"), FROM_TARGET)
     terms = {term: round(weight, 4) for term, weight in terms.items()}
-    pairs = find_pairs(terms, report)
-    return Gist(terms, is_negated(report), thin, pairs, lent, report.kind in ANSWERS)
+    return Gist(terms, is_negated(report), thin, find_pairs(terms, report), lent)
 
 
 def is_thin(report: Told, terms: dict[str, float]) -> bool:

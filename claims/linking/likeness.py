@@ -16,7 +16,7 @@ SHOWN_TERMS = 6
 
 def compare(one: Told, other: Told) -> Likeness:
     """The likeness of what two reports are about, 0 (nothing shared) to 1 (the same)."""
-    score, shared = compare_terms(one.gist, other.gist)
+    score, shared = compare_words(one, other)
     agree, differ = compare_figures(one.figures, other.figures)
     if agree and score > 0:
         same = share_figure(one.figures, other.figures)
@@ -35,14 +35,27 @@ def is_vague_answer(answer: Told, source: Told) -> bool:
     return any(is_telling(amount) for amount in source.figures)
 
 
-def compare_terms(one: Gist, other: Gist, *, lent: bool = False) -> tuple[float, tuple[str, ...]]:
+def compare_words(one: Told, other: Told) -> tuple[float, tuple[str, ...]]:
+    """The terms of two reports compared.
+
+    One man's two statements share his name and office: that says nothing of what they are about, except
+    where both answer or negate, for who denies goes on denying.
+    """
+    return compare_terms(one.gist, other.gist, lent=answers_or_negates(one) and answers_or_negates(other))
+
+
+def answers_or_negates(report: Told) -> bool:
+    """Whether the words answer something or negate."""
+    return report.kind in ANSWERS or report.gist.negated
+
+
+def compare_terms(one: Gist, other: Gist, *, lent: bool) -> tuple[float, tuple[str, ...]]:
     """Half cosine, half containment, of weighted terms; and the heaviest shared ones.
 
-    One man's two statements share his name and office: that says nothing of what they are about. Such
-    terms count where both answer or negate, for who denies goes on denying, and with `lent`.
+    With `lent` those count too that both have of their speakers' names and offices alone.
     """
     shared = one.terms.keys() & other.terms.keys()
-    if not lent and not (says_no(one) and says_no(other)):
+    if not lent:
         shared -= set(one.lent) & set(other.lent)
     if not shared:
         return 0.0, ()
@@ -55,11 +68,6 @@ def compare_terms(one: Gist, other: Gist, *, lent: bool = False) -> tuple[float,
     trust = min(1.0, held / 1.8)
     order = sorted(shared, key=lambda term: (-one.terms[term] * other.terms[term], term))
     return min(1.0, (cosine + contained) / 2) * trust, tuple(order[:SHOWN_TERMS])
-
-
-def says_no(gist: Gist) -> bool:
-    """Whether the words answer something or negate."""
-    return gist.answers or gist.negated
 
 
 def length(gist: Gist) -> float:

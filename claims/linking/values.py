@@ -23,8 +23,8 @@ class Gist:
 
     `terms` maps a normal form to its weight (0..1.5). `pairs` are numbers of pairs of its heaviest
     terms: two reports that share one may be about the same thing, and an index finds them. `lent` are the
-    terms that only the speaker's name and role gave; `answers` tells whether the report answers another.
-    `called` maps keys of names that the report gives short to those that its article gives in full.
+    terms that only the speaker's name and role gave. `called` maps keys of names that the report gives
+    short to those that its article gives in full.
     """
 
     terms: dict[str, float]
@@ -32,7 +32,6 @@ class Gist:
     thin: bool = False
     pairs: tuple[int, ...] = ()
     lent: tuple[str, ...] = ()
-    answers: bool = False
     called: Mapping[str, str] = field(default_factory=dict)
 
 

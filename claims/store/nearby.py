@@ -138,7 +138,6 @@ def gist_of(row: Mapping[str, Any]) -> Gist:
         thin=kept.get("thin", False),
         pairs=tuple(kept.get("pairs", ())),
         lent=tuple(kept.get("lent", ())),
-        answers=kept.get("answers", False),
         called=kept.get("called", {}),
     )
 

@@ -11,9 +11,8 @@ from claims.corrections.verdicts import CannotCorrect
 from claims.models import QueueItem
 from claims.models.queue import QueueItemQuerySet
 from claims.review.asking import Asked, find_items
+from claims.review.assigning import MOST_AT_ONCE
 from claims.review.settling import reopen, settle
-
-MOST_AT_ONCE = 200
 
 
 def find_acceptable(asked: Asked, user: User) -> QueueItemQuerySet:

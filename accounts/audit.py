@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from lists.numbers import parse_number
 from lists.rows import Columns, Table
 
 PAGE = 50
@@ -36,13 +37,12 @@ def save_deed(user: User, thing: Model, words: str, *, added: bool = False) -> N
 
 def parse_asked(query: QueryDict) -> Asked:
     """The filters in an address."""
-    number = query.get("before", "")
     return Asked(
         user=query.get("user", "").replace("\0", "").strip()[:150],
         model=query.get("model", "").replace("\0", "").strip()[:100],
         first=_parse_day(query.get("from", "")),
         last=_parse_day(query.get("to", "")),
-        before=int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0,
+        before=parse_number(query.get("before", ""), digits=9),
     )
 
 

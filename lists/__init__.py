@@ -1,1 +1,1 @@
-"""Lists to take away: as CSV, JSON and Atom; it knows none of the apps, and each of them uses it."""
+"""Lists to take away (CSV, JSON, Atom), and numbers in addresses; every app uses it, it knows none."""

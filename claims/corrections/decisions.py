@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from claims.corrections.wording import tell_decision
 from claims.models import Actor, Claim, Report, Review
+from lists.numbers import parse_number
 
 PAGE, HISTORY = 50, 20
 MODELS = ("report", "claim", "utterance", "actor", "stance", "spell")
@@ -39,9 +40,7 @@ class Asked:
 def parse_asked(query: QueryDict) -> Asked:
     """The filters in an address."""
     words = {name: query.get(name, "").replace("\0", "")[:150] for name in ("user", "model", "state")}
-    number = query.get("before", "")
-    before = int(number) if number.isascii() and number.isdigit() and len(number) < 18 else 0
-    return Asked(**words, before=before)
+    return Asked(**words, before=parse_number(query.get("before", "")))
 
 
 def find_reviews(asked: Asked) -> QuerySet[Review]:

@@ -14,6 +14,7 @@ from claims.corrections.spellings import add_spelling, change_spelling, remove_s
 from claims.corrections.verdicts import CannotCorrect, in_words
 from claims.models import Actor, Report, Review
 from claims.store import CannotDecide, assign_speaker, keep_actors_apart, merge_actors, split_actor
+from lists.numbers import parse_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Form:
     @property
     def row(self) -> int:
         """The id of the spelling or role that it is about."""
-        return number_of(self.words.get("row", ""))
+        return parse_number(self.words.get("row", ""))
 
 
 def settle_deed(actor: Actor, form: Form, hand: Hand) -> None:
@@ -46,16 +47,11 @@ def settle_deed(actor: Actor, form: Form, hand: Hand) -> None:
         deed(actor, form, hand)
 
 
-def number_of(words: str) -> int:
-    """An id as a form sends it; 0 for anything else."""
-    return int(words) if words.isascii() and words.isdigit() and len(words) < 18 else 0
-
-
 def part(actor: Actor, form: Form, hand: Hand) -> None:
     """Give what was ticked to another actor, or to a new one of a new name."""
     open_actor(actor.pk, form.seen)
     check_reason(hand, "part")
-    ids = {number_of(one) for one in form.chosen}
+    ids = {parse_number(one) for one in form.chosen}
     reports = list(Report.objects.current().filter(utterance__in=ids, utterance__actor=actor))
     if {report.utterance_id for report in reports} != ids:
         raise CannotCorrect(_("Ujaran ini tidak lagi diucapkan aktor itu. Muat ulang halamannya."), "part")
@@ -87,7 +83,7 @@ def keep_apart(actor: Actor, form: Form, hand: Hand) -> Review:
 def join(actor: Actor, form: Form, hand: Hand) -> Review:
     """Make two one; `stays` is the id of the one that goes on."""
     check_reason(hand)
-    other, stays = other_actor(form), number_of(form.words.get("stays", ""))
+    other, stays = other_actor(form), parse_number(form.words.get("stays", ""))
     if stays not in {actor.pk, other.pk}:
         raise CannotCorrect(_("Pilih mana yang tetap."))
     into, gone = (actor, other) if stays == actor.pk else (other, actor)
@@ -96,7 +92,7 @@ def join(actor: Actor, form: Form, hand: Hand) -> Review:
 
 def other_actor(form: Form) -> Actor:
     """The other actor of a form."""
-    other = Actor.objects.filter(pk=number_of(form.words.get("other", ""))).first()
+    other = Actor.objects.filter(pk=parse_number(form.words.get("other", ""))).first()
     if other is None:
         raise CannotCorrect(_("Aktor itu tidak ada. Muat ulang halamannya."))
     return other

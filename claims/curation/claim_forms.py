@@ -24,6 +24,7 @@ from claims.store import (
 )
 from claims.store.links import take_turn
 from claims.values import StanceKind
+from lists.numbers import parse_number
 
 KINDS = tuple(kind.value for kind in StanceKind)
 MOST_CHOSEN = 200
@@ -48,12 +49,7 @@ class Form:
 
     def numbers(self, name: str) -> list[int]:
         """The ids that a field gives; what is no id is passed over."""
-        return [number for number in map(parse_id, self.fields.getlist(name)[:MOST_CHOSEN]) if number]
-
-
-def parse_id(words: str) -> int:
-    """An id as a form sends it; 0 for anything else."""
-    return int(words) if words.isascii() and words.isdigit() and len(words) <= 18 else 0
+        return [number for number in map(parse_number, self.fields.getlist(name)[:MOST_CHOSEN]) if number]
 
 
 def settle_claim(form: Form, deed: str) -> Review:
@@ -89,7 +85,7 @@ def refuse_link(form: Form) -> Review:
 
 def find_stance(form: Form) -> Stance:
     """The link that a form is about; it must be one of this claim."""
-    stance = Stance.objects.filter(pk=parse_id(form.told("stance")), claim=form.claim).first()
+    stance = Stance.objects.filter(pk=parse_number(form.told("stance")), claim=form.claim).first()
     if stance is None:
         raise CannotCorrect(_("Kaitan ini tidak ada lagi. Muat ulang halamannya."))
     return stance
@@ -141,7 +137,7 @@ def merge_with(form: Form) -> Review:
     """Merge with the other claim; the one in `keep` keeps its title and address."""
     other = choose_claim(form.told("other"))
     check_claim(other, form.told("seen_other"))
-    kept = parse_id(form.told("keep"))
+    kept = parse_number(form.told("keep"))
     if kept not in (form.claim.pk, other.pk):
         raise CannotCorrect(_("Pilih klaim yang judul dan alamatnya tetap."))
     into, gone = (form.claim, other) if kept == form.claim.pk else (other, form.claim)

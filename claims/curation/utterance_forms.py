@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from claims.corrections.bearers import find_one
 from claims.corrections.history import Hand
 from claims.corrections.verdicts import CannotCorrect, in_words
-from claims.curation.claim_forms import MOST_CHOSEN, parse_id
+from claims.curation.claim_forms import MOST_CHOSEN
 from claims.curation.state import check_utterance
 from claims.models import Report, Review, Utterance
 from claims.store import assign_speaker, merge_utterances, split_utterance
 from claims.store.links import take_turn
+from lists.numbers import parse_number
 
 NEW = "new"
 
@@ -34,7 +35,7 @@ class Form:
     @property
     def reports(self) -> Sequence[Report]:
         """Those that are ticked; they must hang on this utterance."""
-        ticked = {parse_id(words) for words in self.fields.getlist("report")[:MOST_CHOSEN]} - {0}
+        ticked = {parse_number(words) for words in self.fields.getlist("report")[:MOST_CHOSEN]} - {0}
         found = list(Report.objects.current().filter(pk__in=ticked, utterance=self.utterance))
         if len(found) != len(ticked):
             raise CannotCorrect(
@@ -62,7 +63,7 @@ def part_utterance(form: Form) -> Review:
 
 def merge_into_this(form: Form) -> Review:
     """Merge another occasion into this one."""
-    other = Utterance.objects.filter(pk=parse_id(form.told("other"))).first()
+    other = Utterance.objects.filter(pk=parse_number(form.told("other"))).first()
     if other is None:
         raise CannotCorrect(_("Pilih ujaran yang hendak digabung."), "twins")
     return merge_utterances(form.utterance, other, form.hand.user, form.hand.reason)

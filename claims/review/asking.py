@@ -11,6 +11,7 @@ from django.http import QueryDict
 from articles.models import Source
 from claims.models import QueueItem
 from claims.models.queue import QueueItemQuerySet
+from lists.numbers import parse_number
 
 PAGE = 50
 OPEN = QueueItem.State.OPEN.value
@@ -100,9 +101,7 @@ def among(items: QueueItemQuerySet, asked: Asked, user: User) -> QueueItemQueryS
         return items.filter(assigned=None)
     if asked.person == ME:
         return items.filter(assigned=user)
-    number = asked.person
-    known = number.isascii() and number.isdigit() and len(number) < 10
-    return items.filter(assigned=int(number) if known else 0) if number else items
+    return items.filter(assigned=parse_number(asked.person, digits=9)) if asked.person else items
 
 
 def find_page(asked: Asked, user: User) -> list[QueueItem]:

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from claims.corrections.verdicts import CannotCorrect
+from lists.numbers import parse_number
 
 REVIEW, MEND = "claims.add_review", "articles.change_source"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -18,8 +19,8 @@ def find_people(permission: str = REVIEW) -> QuerySet[User]:
 
 def find_person(words: str, permission: str = REVIEW) -> User:
     """Whom a form names by id; raises CannotCorrect for nobody who may do it."""
-    number = int(words) if words.isascii() and words.isdigit() and len(words) < 10 else 0
-    person = User.objects.with_perm(permission, backend=BACKEND).filter(pk=number).first()
+    people = User.objects.with_perm(permission, backend=BACKEND)
+    person = people.filter(pk=parse_number(words, digits=9)).first()
     if person is None:
         raise CannotCorrect(_("Pilih salah satu dari daftar."), "person")
     return person

@@ -20,6 +20,7 @@ from claims.store import accept_stance, assign_speaker, refuse_stance
 from claims.store.fields import COLUMNS, EXISTS, agree, value_of
 from claims.store.links import take_turn
 from claims.store.speaking import ALL
+from lists.numbers import parse_number
 
 State = QueueItem.State
 OPEN_AGAIN: dict[str, Any] = {
@@ -109,8 +110,7 @@ def decide(pk: int, deed: str, words: Mapping[str, str], hand: Hand) -> list[Rev
 
 def choose_actor(pk: int, words: str, hand: Hand) -> Review:
     """Say which of several actors an undecided name is."""
-    number = words if words.isascii() and words.isdigit() and len(words) < 18 else "0"
-    actor = Actor.objects.filter(pk=number).first()
+    actor = Actor.objects.filter(pk=parse_number(words)).first()
     if actor is None and words != "new":
         raise CannotCorrect(_("Pilih salah satu dari daftar."), "actor")
     return assign_speaker([Report.objects.get(pk=pk)], actor, hand.user, hand.reason)

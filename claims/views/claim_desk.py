@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from claims.corrections.verdicts import CannotCorrect
-from claims.curation.claim_forms import Form, parse_id, settle_claim
+from claims.curation.claim_forms import Form, settle_claim
 from claims.curation.claim_page import Refusal, find_current, show_claim
 from claims.curation.claim_pair import show_pair
 from claims.curation.finding import find_claims
@@ -16,6 +16,7 @@ from claims.curation.tying import find_candidates
 from claims.models import Claim, Stance
 from claims.templatetags.record import VERBS
 from claims.views.editors import for_editors, hand_of, typed_words
+from lists.numbers import parse_number
 
 HERE = ("title", "accept", "refuse", "split", "move")
 KINDS = [(value, VERBS[value]) for value, _name in Stance.KindChoice.choices]
@@ -32,11 +33,8 @@ def claim_desk(request: HttpRequest, pk: int) -> HttpResponse:
     if claim.pk != pk:
         refusal = Refusal(words=_("Klaim ini baru saja digabung ke klaim di bawah; tidak ada yang ditimpa."))
     elif deed in HERE:
-        try:
-            settle_claim(Form(claim, request.POST, hand_of(request)), deed)
-        except CannotCorrect as error:
-            refusal = refusal_of(request, deed, error)
-        else:
+        refusal = try_deed(request, claim, deed)
+        if not refusal.words:
             return done(request, claim)
     context = {
         "shown": show_claim(claim, request.GET.get("page", ""), refusal),
@@ -56,10 +54,19 @@ def find_standing(pk: int) -> Claim:
     return found.successor or found
 
 
+def try_deed(request: HttpRequest, claim: Claim, deed: str) -> Refusal:
+    """Do what a form asks; why it was refused, an empty Refusal where it was done."""
+    try:
+        settle_claim(Form(claim, request.POST, hand_of(request)), deed)
+    except CannotCorrect as error:
+        return refusal_of(request, deed, error)
+    return Refusal()
+
+
 def refusal_of(request: HttpRequest, deed: str, error: CannotCorrect) -> Refusal:
     """Why a form was refused, with what was typed and ticked in it."""
-    chosen = frozenset(parse_id(words) for words in request.POST.getlist("utterance"))
-    stance = parse_id(request.POST.get("stance", "")) if deed in ("accept", "refuse") else 0
+    chosen = frozenset(parse_number(words) for words in request.POST.getlist("utterance"))
+    stance = parse_number(request.POST.get("stance", "")) if deed in ("accept", "refuse") else 0
     return Refusal(deed, str(error), typed_words(request), chosen, stance)
 
 
@@ -76,13 +83,10 @@ def done(request: HttpRequest, claim: Claim) -> HttpResponse:
 def claim_tie(request: HttpRequest, pk: int) -> HttpResponse:
     """Find an utterance that belongs here and does not stand here; POST ties it."""
     claim = find_standing(pk)
-    refusal = Refusal()
-    if request.POST.get("deed") == "tie":
-        try:
-            settle_claim(Form(claim, request.POST, hand_of(request)), "tie")
-        except CannotCorrect as error:
-            refusal = refusal_of(request, "tie", error)
-        else:
+    refusal, deed = Refusal(), request.POST.get("deed", "")
+    if deed == "tie":
+        refusal = try_deed(request, claim, deed)
+        if not refusal.words:
             return done(request, claim)
     typed = (request.POST if refusal.words else request.GET).get("q", "").replace("\0", "")[:300]
     context = {
@@ -104,11 +108,8 @@ def claim_merge(request: HttpRequest, pk: int) -> HttpResponse:
     claim = find_standing(pk)
     refusal, deed = Refusal(), request.POST.get("deed", "")
     if deed in ("merge", "apart"):
-        try:
-            settle_claim(Form(claim, request.POST, hand_of(request)), deed)
-        except CannotCorrect as error:
-            refusal = refusal_of(request, deed, error)
-        else:
+        refusal = try_deed(request, claim, deed)
+        if not refusal.words:
             return done(request, claim)
     typed = (request.POST if refusal.words else request.GET).get("other", "").replace("\0", "")[:300]
     found = find_claims(typed)

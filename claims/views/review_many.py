@@ -14,6 +14,7 @@ from claims.review.assigning import assign_all, count_assignable
 from claims.review.batches import accept_all, count_acceptable
 from claims.review.people import find_people, find_person_or_nobody
 from claims.views.editors import for_editors, hand_of
+from lists.numbers import parse_number
 
 
 @for_editors
@@ -59,8 +60,7 @@ def assign_many(request: HttpRequest) -> HttpResponse:
 
 def told_count(request: HttpRequest) -> int:
     """How many items the page had named when its button was pressed: no more than those are taken."""
-    words = request.POST.get("count", "")
-    return int(words) if words.isascii() and words.isdigit() and len(words) < 6 else 0
+    return parse_number(request.POST.get("count", ""), digits=5)
 
 
 def tell(request: HttpRequest, done: int, left: int) -> None:

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from claims.corrections.verdicts import CannotCorrect
-from claims.curation.claim_forms import parse_id
 from claims.curation.claim_page import Refusal
 from claims.curation.utterance_forms import DEEDS, Form, settle_utterance
 from claims.curation.utterance_page import find_utterance, show_utterance
 from claims.models import Utterance
 from claims.suggesting import find_suggestions
 from claims.views.editors import for_editors, hand_of, typed_words
+from lists.numbers import parse_number
 
 
 @for_editors
@@ -32,13 +32,13 @@ def utterance_desk(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             settle_utterance(Form(utterance, request.POST, hand_of(request)), deed)
         except CannotCorrect as error:
-            chosen = frozenset(parse_id(words) for words in request.POST.getlist("report"))
+            chosen = frozenset(parse_number(words) for words in request.POST.getlist("report"))
             refusal = Refusal(deed, str(error), typed_words(request), chosen)
         else:
             messages.success(request, _("Keputusan Anda disimpan."))
             return redirect("claims:review_utterance", pk)
     context = {
-        "shown": show_utterance(utterance, parse_id(request.GET.get("page", ""))),
+        "shown": show_utterance(utterance, parse_number(request.GET.get("page", ""))),
         "refusal": refusal,
         "choices": find_suggestions(refusal.typed.get("speaker", "")) if refusal.part == "speaker" else (),
         "here": "review",

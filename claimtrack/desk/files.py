@@ -16,6 +16,7 @@ from articles.desk.files.importing import LARGEST_FILE, save_import
 from articles.models import Source, SourceImport
 from articles.tasks import take_in_file
 from claimtrack.desk.doors import needs, user_of
+from lists.numbers import parse_number
 
 PAGE = 50
 FORMATS = {"csv": (table_lines, "text/csv"), "opml": (outline_lines, "text/x-opml")}
@@ -57,8 +58,7 @@ def files(request: HttpRequest) -> HttpResponse:
 def file(request: HttpRequest, pk: int) -> HttpResponse:
     """What came of one file: counts, and the bad lines by number, fifty a page."""
     given = get_object_or_404(SourceImport.objects.defer("content").select_related("user"), pk=pk)
-    words = request.GET.get("after", "")
-    after = int(words) if words.isascii() and words.isdigit() and len(words) < 10 else 0
+    after = parse_number(request.GET.get("after", ""), digits=9)
     bad = list(given.bad_lines.filter(line__gt=after).order_by("line")[: PAGE + 1])
     context = {
         "given": given,

@@ -212,7 +212,7 @@ def test_words_go_to_a_new_actor_or_to_one_that_is_there(client: Client, editor:
         ({"deed": "part", "reason": "x", "new": "Y"}, "sedikitnya satu"),
         ({"deed": "part", "reason": "x", "new": "Y", "speaker": "Z"}, "Tulis nama aktor baru"),
         ({"deed": "part", "new": "Y"}, "alasannya"),
-        ({"deed": "part", "said": ["\0", "-1"], "reason": "x", "new": "Y"}, "tidak lagi diucapkan"),
+        ({"deed": "part", "said": ["\0", "-1", "²"], "reason": "x", "new": "Y"}, "tidak lagi diucapkan"),
         ({"deed": "apart", "other": "1e9", "reason": "x"}, "tidak ada"),
         ({"deed": "columns", "name": "Z", "seen": "lama"}, "berubah sejak"),
     ],
